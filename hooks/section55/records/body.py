@@ -1,9 +1,11 @@
 """A local policing body: who answers for a force (section 101(1) of the Police Act 1996), and for how long."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
+from section55.records.dates import earliest, latest
 from section55.records.fields import Day, Record, Slug, Text, Url, When, Word
 from section55.records.vocabulary import BodyType
 
@@ -42,3 +44,9 @@ class Body(Record):
     """From when it publishes every response here; before that day, or without one, nothing is ever “awaited”."""
     doubts: tuple[Text, ...] = ()
     """What is uncertain in this record, in a sentence each; the force's page shows it."""
+
+    def answered_between(self, first: date, last: date) -> bool:
+        """Whether it answered for its force on some day from `first` to `last`."""
+        return (self.since is None or earliest(self.since) <= last) and (
+            self.until is None or first <= latest(self.until)
+        )

@@ -1,0 +1,175 @@
+"""A content folder → its documents: each file read, validated against its model, its text converted."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from section55.reading.files import read_text
+from section55.reading.front_matter import FrontMatter, read_front_matter
+from section55.reading.models import read_record
+from section55.reading.problems import Place, Problem
+from section55.reading.text import Text, convert
+from section55.records import (
+    Body,
+    Force,
+    Inspection,
+    InspectionText,
+    OwnPage,
+    Response,
+    ResponseText,
+    Site,
+)
+from section55.records.fields import LANGUAGES, Record
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_LANGUAGE = rf"\.(?P<language>{'|'.join(LANGUAGES)})"
+_PATHS: tuple[tuple[type[Record], re.Pattern[str]], ...] = (
+    (Site, re.compile(r"(?P<name>site)\.md")),
+    (Force, re.compile(rf"forces/(?P<name>{_SLUG})\.md")),
+    (Body, re.compile(rf"bodies/(?P<name>{_SLUG}-[0-9]{{4}})\.md")),
+    (Inspection, re.compile(rf"inspections/(?P<name>[0-9]{{4}}-{_SLUG}){_LANGUAGE}\.md")),
+    (Response, re.compile(rf"responses/(?P<name>[0-9]{{4}}-{_SLUG}/{_SLUG}){_LANGUAGE}\.md")),
+    (OwnPage, re.compile(rf"pages/(?P<name>{_SLUG}){_LANGUAGE}\.md")),
+)
+"""Where each kind of record stands, and what its path says."""
+
+_OTHER_LANGUAGE: dict[type[Record], tuple[type[Record], str]] = {
+    Inspection: (InspectionText, "publishers"),
+    Response: (ResponseText, "chief_officer"),
+}
+"""For records in two files: the model of the second, and the key that only the file with the facts has."""
+
+
+@dataclass
+class Document:
+    """One file of `content/`.
+
+    path: as shown to people; model: what it should be, None where its place says nothing; name: the record's key, such
+    as `2023-terrorist-offenders/gwent`; record: None where the file is not right; text: of its body.
+    """
+
+    path: str
+    model: type[Record] | None
+    name: str
+    language: str | None
+    source: str = ""
+    front: FrontMatter = field(default_factory=FrontMatter)
+    record: Record | None = None
+    text: Text = field(default_factory=lambda: Text("en"))
+    problems: list[Problem] = field(default_factory=list)
+
+    def problems_of(self, rule: str) -> Iterator[Problem]:
+        """Its problems that break the rule of that name."""
+        return (problem for problem in self.problems if problem.rule == rule)
+
+    def place_of_id(self, id_: str, occurrence: int = 1) -> Place:
+        """Where the text gives a part the id, for the first time or a later one; its start where it does not."""
+        pattern = re.compile(rf"""(?:\{{[^}}\n]*|[ "'])(?:#|id=["']?)({re.escape(id_)})(?![\w-])""")
+        for index, line in enumerate(self.front.body.split("\n")):
+            for match in pattern.finditer(line):
+                occurrence -= 1
+                if not occurrence:
+                    line_number = self.front.body_line + index
+                    return Place(line_number, match.start(1) + 1, line_number, match.end(1) + 1)
+        return Place(self.front.body_line, 1, self.front.body_line, 1)
+
+
+@dataclass
+class Content:
+    """All documents of a content folder, in the order of their paths."""
+
+    documents: list[Document]
+
+    def of(self, model: type[Record]) -> dict[str, list[Document]]:
+        """The documents of a kind by name, each with one file a language; those that are not right among them."""
+        if model not in self._by_model:
+            found: dict[str, list[Document]] = {}
+            for document in self.documents:
+                if document.model and issubclass(document.model, (model, *_second(model))):
+                    found.setdefault(document.name, []).append(document)
+            self._by_model[model] = found
+        return self._by_model[model]
+
+    _by_model: dict[type[Record], dict[str, list[Document]]] = field(default_factory=dict, repr=False)
+
+
+def read_content(folder: Path, shown_as: str = "content") -> Content:
+    """Reads every Markdown file below `folder`; `shown_as` is what messages call that folder. Nothing is raised."""
+    documents = [_open(folder, relative, shown_as) for relative in _files(folder)]
+    _tell_languages_apart(documents)
+    for document in documents:
+        _read_record(document)
+    items = {
+        document.name: document.record.items.keys()
+        for document in documents
+        if isinstance(document.record, Inspection)
+    }
+    for document in documents:
+        _read_body(document, items)
+    return Content(documents)
+
+
+def _files(folder: Path) -> list[str]:
+    """The Markdown files below `folder`, as paths from it with `/`, in an order that no file system changes."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+def _open(folder: Path, relative: str, shown_as: str) -> Document:
+    document = Document(f"{shown_as}/{relative}", None, relative, None)
+    for model, pattern in _PATHS:
+        if match := pattern.fullmatch(relative):
+            document.model = model
+            document.name = match["name"]
+            document.language = match.groupdict().get("language")
+    if document.model is None:
+        document.problems.append(Problem("file-out-of-place", facts={"path": relative}))
+        return document
+    document.source, problems = read_text(folder / relative)
+    document.problems += problems
+    if not problems:
+        document.front = read_front_matter(document.source)
+        document.problems += document.front.problems
+    return document
+
+
+def _tell_languages_apart(documents: Iterable[Document]) -> None:
+    """Of a record's two files, the one without its facts is the file of the other language."""
+    groups: dict[tuple[type[Record], str], list[Document]] = {}
+    for document in documents:
+        if document.model in _OTHER_LANGUAGE:
+            groups.setdefault((document.model, document.name), []).append(document)
+    for (model, _), group in groups.items():
+        second, key = _OTHER_LANGUAGE[model]
+        with_facts = [document for document in group if key in document.front.values]
+        for document in group:
+            if with_facts and document not in with_facts:
+                document.model = second
+            elif not with_facts and document.front.values and document.front.values.keys() <= second.model_fields.keys():
+                document.model = second
+
+
+def _read_record(document: Document) -> None:
+    if document.model and not document.problems:
+        document.record, problems = read_record(document.front, document.model)
+        document.problems += problems
+
+
+def _read_body(document: Document, items: dict[str, Iterable[str]]) -> None:
+    record = document.record
+    language = document.language or "en"
+    match record:
+        case Response() | ResponseText():
+            ids = set(items.get(document.name.split("/")[0], ()))
+            if isinstance(record, Response):
+                for other in record.also_answers:
+                    ids.update(items.get(other, ()))
+        case Inspection() | InspectionText():
+            ids = set(items.get(document.name, ()))
+        case _:
+            ids = set()
+    document.text = convert(document.front.body, language, ids)
+
+
+def _second(model: type[Record]) -> tuple[type[Record], ...]:
+    return (_OTHER_LANGUAGE[model][0],) if model in _OTHER_LANGUAGE else ()

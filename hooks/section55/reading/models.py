@@ -1,0 +1,86 @@
+"""Values → a record, and what the models refuse as problems with their places."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from section55.reading.front_matter import FrontMatter, Path
+from section55.reading.problems import Problem
+from section55.records.fields import Record, without_nulls
+
+R = TypeVar("R", bound=Record)
+
+_RULES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "needs_quotes": "needs-quotes",
+    "empty": "empty-value",
+    "not_a_date": "not-a-date",
+    "day_needed": "day-needed",
+    "month_needed": "day-needed",
+    "not_a_flag": "not-a-flag",
+    "not_a_count": "not-a-count",
+    "not_a_slug": "not-an-id",
+    "not_a_url": "not-a-web-address",
+    "enum": "unknown-word",
+    "literal_error": "unknown-word",
+    "string_type": "text-wanted",
+    "tuple_type": "list-wanted",
+    "list_type": "list-wanted",
+    "dict_type": "mapping-wanted",
+    "model_type": "mapping-wanted",
+    "model_attributes_type": "mapping-wanted",
+    "string_pattern_mismatch": "wrong-form",
+    "too_short": "too-few",
+}
+
+
+def read_record(front: FrontMatter, model: type[R]) -> tuple[R | None, list[Problem]]:
+    """The record that the values make, or None and every problem that the model has with them."""
+    try:
+        return model.model_validate(without_nulls(front.values)), []
+    except ValidationError as error:
+        return None, list(_problems(error, front, model))
+
+
+def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -> Iterator[Problem]:
+    details = error.errors(include_url=False)
+    seen: set[Path] = {_path(detail["loc"], front) for detail in details}
+    for detail in details:
+        path = _path(detail["loc"], front)
+        rule = _RULES.get(detail["type"], "wrong-value")
+        if rule == "too-few" and any(other[: len(path)] == path and other != path for other in seen):
+            continue  # its entries are wrong, which makes it too short: one problem, not two
+        facts: dict[str, Any] = {
+            "field": _dotted(path),
+            "key": str(path[-1]) if path else "",
+            "value": detail["input"] if isinstance(detail["input"], str) else None,
+            "why": detail["msg"],
+            "model": model,
+            "path": path,
+            **detail.get("ctx", {}),
+        }
+        if rule == "missing-key":
+            key = str(detail["loc"][-1])
+            facts |= {"key": key, "field": _dotted((*path, key)) if path and path[-1] != key else key}
+            # Where the key stands but holds nothing, point at it; else at the mapping that lacks it.
+            whole = (*path, key)
+            yield Problem(rule, front.keys.get(whole) or front.key(path), facts)
+        elif rule in ("unknown-key", "not-an-id") and path in front.keys:
+            yield Problem(rule, front.keys[path], facts)
+        else:
+            yield Problem(rule, front.place(path), facts)
+
+
+def _path(loc: tuple[str | int, ...], front: FrontMatter) -> Path:
+    """Pydantic's location without what it adds of its own (the names of a union's branches, `[key]`)."""
+    path: Path = ()
+    for part in loc:
+        if (*path, part) in front.places or (*path, part) in front.keys:
+            path = (*path, part)
+    return path
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)

@@ -1,0 +1,287 @@
+"""A record's Markdown → its text: safe HTML, cut into the sections that ids mark, each in its voice.
+
+A section is what an id marks: a heading, a paragraph, a table's cell (then its row), or a `<section>` block. It ends
+at the next id that opens a section, or at a heading of its own rank; a `<section>` is exactly itself.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+RESERVED = ("comments", "chief-officer", "reply", "notice", "office-use", "closing")
+"""Ids that mean the same in every response; a second of a kind is `comments-2`."""
+
+BODY, CHIEF_OFFICER = "body", "chief-officer"
+"""The voices that a section can be in."""
+
+TOP_LEVEL = 3
+"""The level of a text's highest heading: below the page's own title and the title of the part that holds the text."""
+
+_RESERVED = re.compile(rf"({'|'.join(RESERVED)})(-[0-9]+)?")
+_HEADING = re.compile(r"h([1-6])")
+_PARAGRAPH_RANK = 7
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
+_TAGS = {
+    *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "section", "div", "span"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "em", "strong", "sub", "sup", "a", "img", "abbr"),
+}
+_ATTRIBUTES = {
+    "*": {"id", "lang", "class"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "div": {"tabindex"},
+    "abbr": {"title"},
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a text that an id marks: its HTML as it stands there, its words, and whose voice it is."""
+
+    id: str
+    voice: str
+    html: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in one language: its whole HTML and words, its sections by id, and the ids that it uses twice."""
+
+    language: str
+    html: str = ""
+    words: str = ""
+    sections: dict[str, Section] = field(default_factory=dict)
+    repeated_ids: tuple[str, ...] = ()
+
+    def voices(self) -> frozenset[str]:
+        """The voices that its marked sections speak in."""
+        return frozenset(section.voice for section in self.sections.values())
+
+
+def is_reserved(id_: str) -> bool:
+    """Whether the id is one that means the same in every response."""
+    return bool(_RESERVED.fullmatch(id_))
+
+
+def convert(source: str, language: str, items: Iterable[str] = ()) -> Text:
+    """A text from Markdown. `items` are the ids that mark answers to, or words of, an inspection's items."""
+    if not source.strip():
+        return Text(language)
+    cut = _Cut(frozenset(items))
+    converter = markdown.Markdown(
+        extensions=["attr_list", "md_in_html", "sane_lists", "tables", cut],
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    )
+    whole = converter.convert(source)
+
+    def render(elements: list[Element]) -> str:
+        root = Element("div")
+        root.extend(elements)
+        html = converter.serializer(root)
+        for postprocessor in converter.postprocessors:
+            html = postprocessor.run(html)
+        return _clean(html.strip().removeprefix("<div>").removesuffix("</div>").strip())
+
+    sections = {}
+    for found in cut.found:
+        if found.id not in sections:
+            html = render(found.elements)
+            sections[found.id] = Section(found.id, found.voice, html, words(html))
+    html = _clean(whole)
+    return Text(language, html, words(html), sections, tuple(sorted(cut.repeated)))
+
+
+def words(html: str) -> str:
+    """The words of some HTML, white space folded; blocks and line breaks part words."""
+    spaced = re.sub(r"<(?:/?(?:p|li|h[1-6]|td|th|tr|blockquote|div|section|caption)|br)\b[^>]*>", " ", html)
+    text = re.sub(r"<[^>]*>", "", spaced)
+    for entity, character in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return " ".join(text.split())
+
+
+def gathered(html: str, prefix: str, top_level: int) -> str:
+    """A section's HTML for a page where several are gathered: headings from `top_level`, ids behind `prefix`."""
+    levels = [int(match[1]) for match in re.finditer(r"<h([1-6])\b", html)]
+    shift = top_level - min(levels) if levels else 0
+
+    def tag(match: re.Match[str]) -> str:
+        close, name, attributes = match.groups()
+        if heading := _HEADING.fullmatch(name):
+            name = f"h{min(6, int(heading[1]) + shift)}"
+        if prefix:
+            attributes = re.sub(r'( id=")', rf"\g<1>{prefix}", attributes)
+            attributes = re.sub(r'( href="#)', rf"\g<1>{prefix}", attributes)
+        return f"<{close}{name}{attributes}>"
+
+    return _TAG.sub(tag, html)
+
+
+def _clean(html: str) -> str:
+    """HTML without anything that could run, load from elsewhere or break out of its place."""
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"https", "http", "mailto", "tel"})
+
+
+@dataclass
+class _Found:
+    """A section as it is found: its id, the rank of what marks it (a heading's level), its voice, its elements."""
+
+    id: str
+    rank: int
+    voice: str
+    elements: list[Element] = field(default_factory=list)
+
+
+class _Cut(Extension):
+    """Python-Markdown's extension: line breaks as in CommonMark, levelled headings, and the sections of the tree."""
+
+    def __init__(self, items: frozenset[str]) -> None:
+        super().__init__()
+        self.items = items
+        self.found: list[_Found] = []
+        self.repeated: set[str] = set()
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash-break", 185)
+        # After every other treeprocessor: ids and attributes are on the elements by then.
+        md.treeprocessors.register(_CutTree(md, self), "sections", -10)
+
+
+class _CutTree(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, cut: _Cut) -> None:
+        super().__init__(md)
+        self.cut = cut
+
+    def run(self, root: Element) -> None:
+        _level_headings(root)
+        _finish_tables(root)
+        _label_signatures(root)
+        ids = [id_ for element in root.iter() if (id_ := element.get("id"))]
+        self.cut.repeated = {id_ for id_ in ids if ids.count(id_) > 1}
+        finder = _Finder(self.cut.items)
+        finder.walk(root, BODY)
+        self.cut.found = finder.found
+        for run in finder.chief_officer_runs:
+            _wrap(root, run)
+
+
+def _level_headings(root: Element) -> None:
+    headings = [(element, int(match[1])) for element in root.iter() if (match := _HEADING.fullmatch(str(element.tag)))]
+    if headings:
+        shift = TOP_LEVEL - min(level for _, level in headings)
+        for element, level in headings:
+            element.tag = f"h{min(6, level + shift)}"
+
+
+def _finish_tables(root: Element) -> None:
+    """Column headings say that they are; a wide table scrolls in a box that the keyboard reaches."""
+    for parent in list(root.iter()):
+        for index, child in enumerate(parent):
+            if child.tag != "table":
+                continue
+            for cell in child.iterfind("./thead/tr/th"):
+                cell.set("scope", "col")
+            box = Element("div", {"class": "scroll", "tabindex": "0"})
+            box.append(child)
+            box.tail, child.tail = child.tail, None
+            parent[index] = box
+
+
+def _label_signatures(root: Element) -> None:
+    """A description of a signature is no sentence of the letter: a label, which the page words, goes before it."""
+    for element in root.iter("p"):
+        if "signature" in (element.get("class") or "").split():
+            label = Element("span", {"class": "label signature-label"})
+            label.tail, element.text = element.text, None
+            element.insert(0, label)
+
+
+class _Finder:
+    """Walks a tree of blocks and notes the sections, and the runs of blocks that are the chief officer's."""
+
+    def __init__(self, items: frozenset[str]) -> None:
+        self.items = items | {"all", "rest"}
+        self.found: list[_Found] = []
+        self.chief_officer_runs: list[list[Element]] = []
+
+    def walk(self, parent: Element, voice: str) -> None:
+        """`voice` is that of what holds `parent`'s children."""
+        still_open: list[_Found] = []
+        region: _Found | None = None  # the reserved part that the walk is in, which gives the voice
+        run: list[Element] = []
+        for element in parent:
+            tag, id_ = str(element.tag), element.get("id")
+            heading = _HEADING.fullmatch(tag)
+            rank = int(heading[1]) if heading else _PARAGRAPH_RANK
+            if heading or (id_ and tag != "section"):
+                still_open = [section for section in still_open if section.rank < rank]
+            if region and ((heading and rank <= region.rank) or tag == "section" or (id_ and is_reserved(id_))):
+                region = None
+            if tag == "section":
+                inside = _voice_of(id_, voice)
+                if id_:
+                    still_open = []
+                    self.found.append(_Found(id_, 0, inside, [element]))
+                    if inside != voice:
+                        element.set("class", f"{element.get('class') or ''} voice-{inside}".strip())
+                self.walk(element, inside)
+                continue
+            if id_:
+                if id_ in self.items or is_reserved(id_):
+                    still_open = []
+                if is_reserved(id_):
+                    region = _Found(id_, rank, _voice_of(id_, voice))
+                    run = []
+                    if region.voice != voice:
+                        self.chief_officer_runs.append(run)
+                section = _Found(id_, rank, region.voice if region else voice)
+                self.found.append(section)
+                still_open.append(section)
+            for section in still_open:
+                section.elements.append(element)
+            if region:
+                run.append(element)
+            self._rows(element, region.voice if region else voice)
+
+    def _rows(self, block: Element, voice: str) -> None:
+        """A cell's id marks its row: shown alone, it keeps its table's head."""
+        for table in block.iter("table"):
+            for row in table.iterfind("./tbody/tr"):
+                for cell in row:
+                    if id_ := cell.get("id"):
+                        alone = Element("table")
+                        alone.extend(table.findall("./thead"))
+                        body = SubElement(alone, "tbody")
+                        body.append(row)
+                        box = Element("div", {"class": "scroll", "tabindex": "0"})
+                        box.append(alone)
+                        self.found.append(_Found(id_, _PARAGRAPH_RANK, voice, [box]))
+
+
+def _voice_of(id_: str | None, outer: str) -> str:
+    return CHIEF_OFFICER if id_ and id_.split("-")[:2] == ["chief", "officer"] and is_reserved(id_) else outer
+
+
+def _wrap(root: Element, run: list[Element]) -> None:
+    """Puts a run of blocks, wherever in the tree it stands, into a box of its own."""
+    for parent in root.iter():
+        children = list(parent)
+        if run[0] in children:
+            box = Element("div", {"class": f"voice-{CHIEF_OFFICER}"})
+            parent.insert(children.index(run[0]), box)
+            for element in run:
+                parent.remove(element)
+                box.append(element)
+            return

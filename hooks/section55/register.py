@@ -1,0 +1,356 @@
+"""All records, linked and indexed, and what is derived from them.
+
+An entry joins a record with those that it belongs to; nothing here is typed by anybody: who answered what, which body
+answered for a force on a day, of whom no response is held, and how the 56 days came out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from section55 import law, records
+from section55.reading.content import Content, Document
+from section55.reading.text import BODY, CHIEF_OFFICER, Section, Text
+from section55.records import When, earliest, latest
+from section55.records.fields import LANGUAGES
+from section55.records.keys import force_of, split_key
+from section55.records.vocabulary import Addressee, ItemKind, Status
+
+T = TypeVar("T")
+
+
+@dataclass(eq=False)
+class Force:
+    """A force with the bodies that have answered for it, the oldest first, and its responses, the newest first."""
+
+    slug: str
+    facts: records.Force
+    path: str
+    bodies: list["Body"] = field(default_factory=list)
+    responses: list["Response"] = field(default_factory=list)
+
+    @property
+    def is_welsh(self) -> bool:
+        """Whether it is a force of Wales."""
+        return self.facts.nation == "wales"
+
+
+@dataclass(eq=False)
+class Body:
+    """A local policing body and its force."""
+
+    id: str
+    facts: records.Body
+    force: Force
+    path: str
+
+    def name_on(self, day: date | None) -> records.BodyName:
+        """The name that it bore on a day; its present one for None."""
+        borne = [name for name in self.facts.names if not (day and name.since) or earliest(name.since) <= day]
+        return (borne or list(self.facts.names[:1]))[-1]
+
+
+@dataclass(eq=False)
+class Item:
+    """A recommendation or other item of an inspection."""
+
+    id: str
+    facts: records.Item
+    inspection: "Inspection"
+
+    @property
+    def key(self) -> str:
+        """`<inspection>/<item>`, the end of its address."""
+        return f"{self.inspection.id}/{self.id}"
+
+    def words(self, language: str) -> Section | None:
+        """The item's words in a language, where they are held in it."""
+        text = self.inspection.texts.get(language)
+        return text.sections.get(self.id) if text else None
+
+    @cached_property
+    def answers(self) -> list["ItemAnswer"]:
+        """What each response answers to it, the body's answer before the chief officer's."""
+        return [answer for response in self.inspection.answering for answer in response.answers_to(self)]
+
+
+@dataclass(eq=False)
+class Inspection:
+    """An inspection with its items in the report's order and the responses to it by force."""
+
+    id: str
+    facts: records.Inspection
+    language: str
+    path: str
+    titles: dict[str, str]
+    texts: dict[str, Text]
+    second_files: dict[str, records.InspectionText]
+    items: dict[str, Item] = field(default_factory=dict)
+    responses: list["Response"] = field(default_factory=list)
+    answering: list["Response"] = field(default_factory=list)
+    """Its own responses and those that live at another inspection and answer it too."""
+
+    @cached_property
+    def period(self) -> law.Period | None:
+        """The 56 days, where the law sets them and the day of publication is known."""
+        return law.period(self.facts)
+
+    def made(self, kind: ItemKind) -> int | None:
+        """How many items of a kind the report makes, where that is known."""
+        made = self.facts.items_made
+        return {
+            ItemKind.RECOMMENDATION: made.recommendations,
+            ItemKind.CAUSE_OF_CONCERN: made.causes_of_concern,
+            ItemKind.AREA_FOR_IMPROVEMENT: made.areas_for_improvement,
+        }[kind]
+
+    def held(self, kind: ItemKind) -> list[Item]:
+        """The items of a kind that are held here."""
+        return [item for item in self.items.values() if item.facts.kind is kind]
+
+
+@dataclass(frozen=True)
+class ItemAnswer:
+    """One voice's answer to one item. `key` is the answer's: the item's id, `all` or `rest`, which cover several items."""
+
+    response: "Response"
+    item: Item
+    voice: str
+    key: str
+    facts: records.Answer
+    section_id: str
+
+    @property
+    def is_block(self) -> bool:
+        """Whether the answer covers more items than this one."""
+        return self.key in ("all", "rest")
+
+    def section(self, language: str) -> tuple[Section, str] | None:
+        """The explanation and its language: in `language` where the response has that text, else in the other."""
+        return self.response.section(self.section_id, language)
+
+
+@dataclass(eq=False)
+class Response:
+    """A response with its inspection, force and body, and its texts by language."""
+
+    id: str
+    facts: records.Response
+    language: str
+    paths: dict[str, str]
+    inspection: Inspection
+    force: Force
+    body: Body
+    texts: dict[str, Text]
+    second_files: dict[str, records.ResponseText]
+    also_answers: list[Inspection] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """The last part of its address: its force, or its force and a number."""
+        return self.id.split("/")[1]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its text is shown: a removed response keeps a page that says so, without the text."""
+        return self.facts.status is not Status.REMOVED
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it stands: corrected ones do; withdrawn, superseded and removed ones do not."""
+        return self.facts.status in (Status.CURRENT, Status.CORRECTED)
+
+    @property
+    def when(self) -> When | None:
+        """Its own date: of publication where that is known, else that on the document."""
+        return self.facts.published or self.facts.dated
+
+    @property
+    def sort_day(self) -> date:
+        """The day by which lists are sorted; the report's where the response has no date."""
+        return earliest(self.when or self.inspection.facts.published)
+
+    @property
+    def body_name(self) -> records.BodyName:
+        """The name that its body bore on the day."""
+        return self.body.name_on(self.sort_day)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether its text exists in more than one language."""
+        return len(self.texts) > 1
+
+    def text(self, language: str) -> Text:
+        """Its text in `language`, or in the other where it has none in that."""
+        return self.texts.get(language) or self.texts[self.language]
+
+    def section(self, id_: str, language: str) -> tuple[Section, str] | None:
+        """A part of its text by id, and the language that it is in; None where no text marks it."""
+        for text in (self.text(language), self.texts[self.language]):
+            if id_ in text.sections:
+                return text.sections[id_], text.language
+        return None
+
+    def answers_to(self, item: Item) -> Iterator[ItemAnswer]:
+        """Its answers to an item, one a voice at most: a specific one wins over `rest`, and that over `all`."""
+        if not self.is_held:
+            return
+        for voice, answers in ((BODY, self.facts.answers), (CHIEF_OFFICER, self.facts.chief_officer_answers)):
+            own = {
+                key_item: (key, answer)
+                for key, answer in answers.items()
+                for name, key_item in [split_key(key, self.inspection.id)]
+                if name == item.inspection.id
+            }
+            for key in (item.id, "rest", "all"):
+                if key in own:
+                    yield ItemAnswer(self, item, voice, key, own[key][1], own[key][1].section or key)
+                    break
+
+    @cached_property
+    def days(self) -> "Days":
+        """How the 56 days came out."""
+        return Days(self.inspection.period, self.facts.published, self.facts.dated)
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days of the 56 that a response is known by; each is None where its date, or the period, is not known."""
+
+    period: law.Period | None
+    published: date | None
+    dated: When | None
+
+    @property
+    def published_on(self) -> int | None:
+        """On which day it was published: the statute's question."""
+        return self.period.day_of(self.published) if self.period and self.published else None
+
+    @property
+    def dated_on(self) -> int | None:
+        """Which day its own date is, where that is exact: not the statute's question."""
+        return self.period.day_of(self.dated) if self.period and isinstance(self.dated, date) else None
+
+
+class Register:
+    """All records of a content folder that has no error."""
+
+    def __init__(self, content: Content) -> None:
+        self.site: records.Site = next(iter(content.of(records.Site).values()))[0].record
+        self.documents = len(content.documents)
+        self.forces = {
+            name: Force(name, document.record, document.path)
+            for name, (document, *_) in content.of(records.Force).items()
+        }
+        self.bodies = {
+            name: Body(name, document.record, self.forces[document.record.force], document.path)
+            for name, (document, *_) in content.of(records.Body).items()
+        }
+        for body in sorted(self.bodies.values(), key=lambda body: _since(body.facts.since, body.id)):
+            body.force.bodies.append(body)
+        self.inspections = {name: _inspection(name, files) for name, files in content.of(records.Inspection).items()}
+        self.responses = {name: self._response(name, files) for name, files in content.of(records.Response).items()}
+        newest_first = sorted(self.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True)
+        for response in newest_first:
+            response.force.responses.append(response)
+            response.inspection.responses.append(response)
+            for inspection in (response.inspection, *response.also_answers):
+                inspection.answering.append(response)
+        self.pages: dict[str, dict[str, Document]] = {
+            name: {str(document.language): document for document in files}
+            for name, files in content.of(records.OwnPage).items()
+        }
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the site has pages in."""
+        return self.site.languages
+
+    @cached_property
+    def published_forces(self) -> list[Force]:
+        """The forces whose bodies' responses this site publishes."""
+        publishes = self.site.publishes
+        return list(self.forces.values()) if isinstance(publishes, str) else [self.forces[name] for name in publishes]
+
+    def without_response(self, inspection: Inspection) -> list[Force]:
+        """The forces, of those this site publishes and the report concerns, of which no response to it is held."""
+        answered = {response.force.slug for response in inspection.answering}
+        concerned = inspection.facts.forces
+        first, last = earliest(inspection.facts.published), latest(inspection.facts.published)
+        return [
+            force
+            for force in self.published_forces
+            if force.slug not in answered
+            and (isinstance(concerned, str) or force.slug in concerned)
+            and (force.facts.since is None or earliest(force.facts.since) <= last)
+            and (force.facts.until is None or first <= latest(force.facts.until))
+        ]
+
+    def body_on(self, force: Force, first: date, last: date) -> Body | None:
+        """The body that answered for a force on some day from `first` to `last`, the latest of several."""
+        return next((body for body in reversed(force.bodies) if body.facts.answered_between(first, last)), None)
+
+    def awaited(self, inspection: Inspection, force: Force) -> bool:
+        """Whether a response is awaited: the report has a last day and the body publishes here, since before that day."""
+        if not inspection.period:
+            return False
+        body = self.body_on(force, inspection.period.first, inspection.period.last)
+        since = body.facts.publishes_here_since if body else None
+        return since is not None and since <= inspection.period.last
+
+    def addressed(self, force: Force) -> list[Item]:
+        """The items held here that are addressed to a force, by name or with all."""
+        everyone = {Addressee.ALL_FORCES, Addressee.CHIEF_CONSTABLES, Addressee.LOCAL_POLICING_BODIES}
+        return [
+            item
+            for inspection in self.inspections.values()
+            for item in inspection.items.values()
+            if force.slug in item.facts.addressed_to or everyone & set(item.facts.addressed_to)
+        ]
+
+    def _response(self, name: str, files: list[Document]) -> Response:
+        document = next(each for each in files if isinstance(each.record, records.Response))
+        facts: records.Response = document.record
+        inspection = self.inspections[name.split("/")[0]]
+        force = self.forces[force_of(name.split("/")[1], self.forces)]
+        when = facts.dated or facts.published or inspection.facts.published
+        body = self.body_on(force, earliest(when), latest(when))
+        return Response(
+            name,
+            facts,
+            str(document.language),
+            {str(each.language): each.path for each in files},
+            inspection,
+            force,
+            body,
+            _by_language({str(each.language): each.text for each in files}),
+            {str(each.language): each.record for each in files if isinstance(each.record, records.ResponseText)},
+            [self.inspections[other] for other in facts.also_answers],
+        )
+
+
+def _inspection(name: str, files: list[Document]) -> Inspection:
+    document = next(each for each in files if isinstance(each.record, records.Inspection))
+    facts: records.Inspection = document.record
+    inspection = Inspection(
+        name,
+        facts,
+        str(document.language),
+        document.path,
+        _by_language({str(each.language): each.record.title for each in files}),
+        _by_language({str(each.language): each.text for each in files}),
+        {str(each.language): each.record for each in files if isinstance(each.record, records.InspectionText)},
+    )
+    inspection.items = {id_: Item(id_, item, inspection) for id_, item in facts.items.items()}
+    return inspection
+
+
+def _by_language(values: dict[str, T]) -> dict[str, T]:
+    return {language: values[language] for language in LANGUAGES if language in values}
+
+
+def _since(when: When | None, id_: str) -> tuple[date, str]:
+    return (earliest(when) if when else date.min, id_)
+

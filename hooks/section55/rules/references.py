@@ -1,0 +1,288 @@
+"""Rules of reference: what a record names must be there, and be one thing."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from section55.findings import Severity
+from section55.language.catalogue import N_
+from section55.reading.content import Content, Document
+from section55.records import Body, Force, Inspection, InspectionText, Response, ResponseText, Site, earliest, latest
+from section55.records.keys import force_of, split_key
+from section55.records.vocabulary import Addressee
+from section55.rules.registry import Found, found, rule
+
+ERROR = Severity.ERROR
+
+
+@rule("S55-R01", "unknown-inspection", ERROR)
+def unknown_inspection(document: Document, content: Content) -> Iterator[Found]:
+    """An inspection that a record names must have a record of its own.
+
+    The folder of a response names the inspection it answers; `also_answers` and `follows` name others.
+    """
+    known = content.of(Inspection)
+    match document.record:
+        case Response(also_answers=others):
+            folder = document.name.split("/")[0]
+            if folder not in known:
+                yield from _unknown(
+                    document.front.place(()), folder, known, N_("The folder is named {name}, but no inspection is.")
+                )
+            for index, name in enumerate(others):
+                if name not in known:
+                    place = document.front.place(("also_answers", index))
+                    yield from _unknown(place, name, known, N_("There is no inspection {name}."))
+        case Inspection(follows=others):
+            for index, name in enumerate(others):
+                if name not in known:
+                    place = document.front.place(("follows", index))
+                    yield from _unknown(place, name, known, N_("There is no inspection {name}."))
+
+
+@rule("S55-R02", "unknown-force", ERROR)
+def unknown_force(document: Document, content: Content) -> Iterator[Found]:
+    """A force that a record names must have a record of its own.
+
+    The file of a response names its force; a second response to the same report is `<force>-2`.
+    """
+    known = content.of(Force)
+    sentence = N_("There is no force {name}.")
+    front = document.front
+    match document.record:
+        case Response():
+            name = document.name.split("/")[1]
+            if force_of(name, known) is None:
+                yield from _unknown(front.place(()), name, known, N_("The file is named {name}, but no force is."))
+        case Inspection(forces=forces, items=items):
+            for index, name in enumerate(forces if isinstance(forces, tuple) else ()):
+                if name not in known:
+                    yield from _unknown(front.place(("forces", index)), name, known, sentence)
+            for id_, item in items.items():
+                for number, closure in enumerate(item.closed):
+                    for index, name in enumerate(closure.forces):
+                        if name not in known:
+                            place = front.place(("items", id_, "closed", number, "forces", index))
+                            yield from _unknown(place, name, known, sentence)
+        case Body(force=name) if name not in known:
+            yield from _unknown(front.place(("force",)), name, known, sentence)
+        case Force(successors=names):
+            for index, name in enumerate(names):
+                if name not in known:
+                    yield from _unknown(front.place(("successors", index)), name, known, sentence)
+        case Site(publishes=tuple(names)):
+            for index, name in enumerate(names):
+                if name not in known:
+                    yield from _unknown(front.place(("publishes", index)), name, known, sentence)
+
+
+@rule("S55-R03", "unknown-item", ERROR)
+def unknown_item(document: Document, content: Content) -> Iterator[Found]:
+    """An item that a record names must be one that its inspection holds; `all` and `rest` mean several."""
+    front = document.front
+    match document.record:
+        case Response() as response:
+            own = document.name.split("/")[0]
+            for voice in ("answers", "chief_officer_answers"):
+                for key in getattr(response, voice):
+                    name, item = split_key(key, own)
+                    items = _items(content, name)
+                    if name != own and name not in response.also_answers:
+                        yield found(
+                            front.key((voice, key)),
+                            N_("“{key}” names an inspection that this response does not say it answers."),
+                            N_("Add it to also_answers, or name an item of {own}."),
+                            key=key,
+                            own=own,
+                        )
+                    elif items is not None and item not in items and item not in ("all", "rest"):
+                        yield from _unknown(
+                            front.key((voice, key)), item, [*items, "all", "rest"], N_("The inspection has no item {name}.")
+                        )
+            for index, update in enumerate(response.updates):
+                items = _items(content, own)
+                if update.item and items is not None and update.item not in items:
+                    place = front.place(("updates", index, "item"))
+                    yield from _unknown(place, update.item, items, N_("The inspection has no item {name}."))
+        case Inspection(items=items):
+            for id_, item in items.items():
+                if item.parent and item.parent not in items:
+                    place = front.place(("items", id_, "parent"))
+                    yield from _unknown(place, item.parent, items, N_("The inspection has no item {name}."))
+                if item.continues:
+                    name, earlier = split_key(item.continues, document.name)
+                    held = _items(content, name)
+                    if held is None or earlier not in held:
+                        place = front.place(("items", id_, "continues"))
+                        names = [f"{other}/{key}" for other in content.of(Inspection) for key in _items(content, other) or ()]
+                        yield from _unknown(place, item.continues, names, N_("No inspection holds the item {name}."))
+
+
+@rule("S55-R04", "unknown-body", ERROR)
+def unknown_body(document: Document, content: Content) -> Iterator[Found]:
+    """A body that a record names must have a record of its own, and every response a body that answered for its force on its day."""
+    match document.record:
+        case Body(successor=str(name)) if name not in content.of(Body):
+            place = document.front.place(("successor",))
+            yield from _unknown(place, name, content.of(Body), N_("There is no body {name}."))
+        case Body(force=force) if not document.name.startswith(f"{force}-"):
+            yield found(
+                document.front.place(("force",)),
+                N_("The file is named {name}, but the body answers for {force}."),
+                N_("Name it {force}-{year}.md, or correct the force."),
+                name=document.name,
+                force=force,
+                year=document.name.rpartition("-")[2],
+            )
+        case Response() as response:
+            folder, _, file = document.name.partition("/")
+            force = force_of(file, content.of(Force))
+            reports = content.of(Inspection).get(folder, [])
+            report = next((each.record for each in reports if isinstance(each.record, Inspection)), None)
+            when = response.dated or response.published or (report.published if report else None)
+            if force is None or when is None:
+                return
+            bodies = [d.record for ds in content.of(Body).values() for d in ds if isinstance(d.record, Body)]
+            if not any(body.force == force and body.answered_between(earliest(when), latest(when)) for body in bodies):
+                yield found(
+                    document.front.key(("dated",)),
+                    N_("No body answered for {force} on {when}."),
+                    N_("Correct the date, or add the body that did to content/bodies/."),
+                    force=force,
+                    when=when,
+                )
+
+
+@rule("S55-R05", "unknown-response", ERROR)
+def unknown_response(document: Document, content: Content) -> Iterator[Found]:
+    """A response that a record names must be one to the same inspection that is held."""
+    match document.record:
+        case Response(superseded_by=str(name)):
+            folder = document.name.split("/")[0]
+            known = [key.split("/")[1] for key in content.of(Response) if key.startswith(f"{folder}/")]
+            if name not in known or name == document.name.split("/")[1]:
+                place = document.front.place(("superseded_by",))
+                yield from _unknown(place, name, known, N_("No other response to this inspection is named {name}."))
+        case Inspection(items=items):
+            known = [key.split("/")[1] for key in content.of(Response) if key.startswith(f"{document.name}/")]
+            for id_, item in items.items():
+                if item.quoted_from and item.quoted_from not in known:
+                    place = document.front.place(("items", id_, "quoted_from"))
+                    yield from _unknown(place, item.quoted_from, known, N_("No response to this inspection is named {name}."))
+
+
+@rule("S55-R06", "unknown-addressee", ERROR)
+def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
+    """An item's addressee must be a force, a word of the vocabulary, or the report's own words with a capital letter."""
+    if not isinstance(document.record, Inspection):
+        return
+    known = [*Addressee, *content.of(Force)]
+    for id_, item in document.record.items.items():
+        for index, name in enumerate(item.addressed_to):
+            if name not in known and not (" " in name or name[0].isupper()):
+                place = document.front.place(("items", id_, "addressed_to", index))
+                yield from _unknown(place, name, known, N_("There is no addressee {name}."))
+
+
+@rule("S55-R07", "unknown-section", ERROR)
+def unknown_section(document: Document, content: Content) -> Iterator[Found]:
+    """A section that an answer names must be marked in the text."""
+    if not isinstance(document.record, Response):
+        return
+    sections = document.text.sections
+    for voice in ("answers", "chief_officer_answers"):
+        for key, answer in getattr(document.record, voice).items():
+            if answer.section and answer.section not in sections:
+                yield from _unknown(
+                    document.front.place((voice, key, "section")),
+                    answer.section,
+                    sections,
+                    N_("The text marks no part as {name}."),
+                )
+
+
+@rule("S55-R08", "id-twice", ERROR)
+def id_twice(document: Document, content: Content) -> Iterator[Found]:
+    """An id must mark one part of a text: a link to it could not tell which of two is meant."""
+    for id_ in document.text.repeated_ids:
+        yield found(
+            document.place_of_id(id_, 2),
+            N_("“{id}” marks a second part of this text."),
+            N_("Give this part another id: a reserved one may be repeated as {id}-2."),
+            id=id_,
+        )
+
+
+@rule("S55-R09", "item-without-words", ERROR)
+def item_without_words(document: Document, content: Content) -> Iterator[Found]:
+    """An inspection's item must have its words in the text, under its id, in the file of the report's own language."""
+    if isinstance(document.record, Inspection):
+        for id_ in document.record.items:
+            if id_ not in document.text.sections:
+                yield found(
+                    document.front.key(("items", id_)),
+                    N_("The text has no part marked {id}."),
+                    N_("Add a heading such as ## Recommendation {{#{id}}} and below it the item's words, after >."),
+                    id=id_,
+                )
+
+
+@rule("S55-R10", "original-unclear", ERROR)
+def original_unclear(document: Document, content: Content) -> Iterator[Found]:
+    """The facts of a record must stand in one of its files: that of its original language.
+
+    The file of the other language holds its title and text, and says in `words_from` whose words they are.
+    """
+    record = document.record
+    model = Response if isinstance(record, (Response, ResponseText)) else Inspection
+    files = content.of(model).get(document.name, []) if record else []
+    if isinstance(record, (Response, Inspection)):
+        others = [other for other in files if other is not document and isinstance(other.record, type(record))]
+        if others and document.path > others[0].path:
+            yield found(
+                document.front.place(()),
+                N_("Both this file and {other} give the facts of this record."),
+                N_("Keep the facts in the file of the original language; leave title and words_from here."),
+                other=others[0].path,
+            )
+    elif isinstance(record, (ResponseText, InspectionText)) and not any(
+        other.model is model for other in files
+    ):
+        yield found(
+            document.front.place(()),
+            N_("No file gives the facts of this record."),
+            N_("Add the file of the original language, with all its facts."),
+        )
+
+
+@rule("S55-R11", "site-missing", ERROR)
+def site_missing(document: Document, content: Content) -> Iterator[Found]:
+    """A content folder must say what site it is, in site.md, and name the site in each of its languages."""
+    if isinstance(document.record, Site):
+        for language in document.record.languages:
+            if not document.record.name.get(language):
+                yield found(
+                    document.front.key(("name",)),
+                    N_("The site has pages in “{language}” but no name in it."),
+                    N_("Add a line such as {language}: … below name."),
+                    language=language,
+                )
+
+
+def _items(content: Content, inspection: str) -> list[str] | None:
+    """The ids of an inspection's items; None where its record is missing or not right, which other rules say."""
+    for document in content.of(Inspection).get(inspection, ()):
+        if isinstance(document.record, Inspection):
+            return list(document.record.items)
+    return None
+
+
+def _unknown(place, name: str, known: Iterable[str], message: str) -> Iterator[Found]:
+    known = [str(each) for each in known]
+    near = difflib.get_close_matches(name, known, 1, 0.6)
+    if near:
+        help_ = N_("Did you mean {near}?")
+    elif known and len(known) <= 12:
+        help_ = N_("There are: {known}.")
+    else:
+        help_ = N_("Correct the name, or add the record that it names.")
+    yield found(place, message, help_, name=name, near=near[0] if near else "", known=", ".join(known))

@@ -1,0 +1,102 @@
+"""The registry of rules.
+
+To add a rule:
+ 1. write a generator function in the module of its kind (`form`, `references`, `dates`, …);
+ 2. decorate it with `@rule(code, name, severity)`: the next free code of its kind, a name in plain words;
+ 3. state the rule in its docstring: the first sentence says what must be, the rest why, with its source in law;
+ 4. yield `found(place, sentence, help, **facts)` for each thing that breaks it; never print, never stop;
+ 5. give it a case and a valid twin in the tests, and its words in `language/cy.po`;
+ 6. run `scripts/test`.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from section55.findings import Finding, Severity
+from section55.reading.content import Content, Document
+from section55.reading.problems import Place
+
+
+@dataclass(frozen=True)
+class Found:
+    """A thing that breaks a rule: where, and the sentences that say so, with the facts that fill them."""
+
+    place: Place
+    message: str
+    help: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+Check = Callable[[Document, Content], Iterator[Found]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: `check` yields what breaks it in one document."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check
+
+    @property
+    def statement(self) -> str:
+        """What must be: the first sentence of the rule's docstring."""
+        return self.paragraphs[0]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The docstring's paragraphs, each on one line."""
+        return [" ".join(part.split()) for part in inspect.getdoc(self.check).split("\n\n")]
+
+
+RULES: dict[str, Rule] = {}
+"""All rules by code."""
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
+    """Enters a function in the registry."""
+
+    def enter(check: Check) -> Check:
+        if code in RULES or any(other.name == name for other in RULES.values()):
+            raise ValueError(f"there is a rule {code} or one named {name} already")
+        if not check.__doc__:
+            raise ValueError(f"rule {code} has no docstring to state it")
+        RULES[code] = Rule(code, name, severity, check)
+        return check
+
+    return enter
+
+
+def found(place: Place, message: str, help: str = "", **facts: Any) -> Found:
+    """A thing that breaks a rule; `message` and `help` name the facts in braces."""
+    return Found(place, message, help, facts)
+
+
+def findings(content: Content, rules: Iterable[Rule]) -> list[Finding]:
+    """What the rules find in the documents, by path and place."""
+    result = []
+    for document in content.documents:
+        lines: list[str] | None = None
+        for rule_ in rules:
+            for each in rule_.check(document, content):
+                lines = document.source.split("\n") if lines is None else lines
+                result.append(_finding(rule_, document, each, lines))
+    return sorted(set(result))
+
+
+def _finding(rule_: Rule, document: Document, each: Found, lines: list[str]) -> Finding:
+    place = each.place
+    excerpt = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    return Finding(
+        document.path,
+        *place,
+        code=rule_.code,
+        name=rule_.name,
+        severity=rule_.severity,
+        message=each.message.format(**each.facts),
+        help=each.help.format(**each.facts),
+        excerpt=excerpt,
+    )
