@@ -5,7 +5,8 @@ from pathlib import Path
 
 from section55.reading.problems import Place, Problem
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+# Beside the control characters: those that YAML takes for the end of a line and editors do not, and those it refuses.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 MOST_BYTES = 5_000_000
 """The largest file that is read: a hundred times the longest known response."""
