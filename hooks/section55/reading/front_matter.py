@@ -30,6 +30,8 @@ _READ_AS = {
     "tag:yaml.org,2002:merge": "merge",
     "tag:yaml.org,2002:value": "value",
 }
+# What is opened and never closed is mended where it opens; YAML notices at the end, which may be far below.
+_BEGINS_AT_CONTEXT = {"while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping"}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -107,7 +109,8 @@ class _Builder:
                     case yaml.DocumentStartEvent() if event.explicit:
                         return self._problem("second-document", event)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            begins = error.context in _BEGINS_AT_CONTEXT and error.context_mark
+            mark = begins or error.problem_mark or error.context_mark
             place = self._at(mark.line, mark.column) if mark else START
             facts = {"problem": error.problem or "", "context": error.context or ""}
             self.result.problems.append(Problem("yaml-syntax", place, facts))
@@ -156,7 +159,8 @@ class _Builder:
         if key in self.stack[-1]:
             first = self.result.keys[path]
             self.result.problems.append(Problem("duplicate-key", place, {"key": key, "first_line": first.line}))
-        self.result.keys[path] = place
+        else:
+            self.result.keys[path] = place
         self.pending[-1] = (key, place)
 
     def _put(self, value: Any, event: yaml.Event) -> Path:
