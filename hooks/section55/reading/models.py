@@ -63,10 +63,11 @@ def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -
         }
         if rule == "missing-key":
             key = str(detail["loc"][-1])
-            facts |= {"key": key, "field": _dotted((*path, key)) if path and path[-1] != key else key}
+            mapping = _path(detail["loc"][:-1], front)
+            whole = (*mapping, key)
+            facts |= {"key": key, "field": _dotted(whole)}
             # Where the key stands but holds nothing, point at it; else at the mapping that lacks it.
-            whole = (*path, key)
-            yield Problem(rule, front.keys.get(whole) or front.key(path), facts)
+            yield Problem(rule, front.keys.get(whole) or front.key(mapping), facts)
         elif rule in ("unknown-key", "not-an-id") and path in front.keys:
             yield Problem(rule, front.keys[path], facts)
         else:
