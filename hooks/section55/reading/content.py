@@ -65,7 +65,7 @@ class Document:
 
     def place_of_id(self, id_: str, occurrence: int = 1) -> Place:
         """Where the text gives a part the id, for the first time or a later one; its start where it does not."""
-        pattern = re.compile(rf"""(?:\{{[^}}\n]*|[ "'])(?:#|id=["']?)({re.escape(id_)})(?![\w-])""")
+        pattern = re.compile(rf"""(?:\{{[^}}\n]*#|\bid=["']?)({re.escape(id_)})(?![\w-])""")
         for index, line in enumerate(self.front.body.split("\n")):
             for match in pattern.finditer(line):
                 occurrence -= 1
