@@ -121,18 +121,19 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
 def unknown_body(document: Document, content: Content) -> Iterator[Found]:
     """A body that a record names must have a record of its own, and every response a body that answered for its force on its day."""
     match document.record:
-        case Body(successor=str(name)) if name not in content.of(Body):
-            place = document.front.place(("successor",))
-            yield from _unknown(place, name, content.of(Body), N_("There is no body {name}."))
-        case Body(force=force) if not document.name.startswith(f"{force}-"):
-            yield found(
-                document.front.place(("force",)),
-                N_("The file is named {name}, but the body answers for {force}."),
-                N_("Name it {force}-{year}.md, or correct the force."),
-                name=document.name,
-                force=force,
-                year=document.name.rpartition("-")[2],
-            )
+        case Body(force=force, successor=successor):
+            if successor and successor not in content.of(Body):
+                place = document.front.place(("successor",))
+                yield from _unknown(place, successor, content.of(Body), N_("There is no body {name}."))
+            if document.name.rpartition("-")[0] != force:
+                yield found(
+                    document.front.place(("force",)),
+                    N_("The file is named {name}, but the body answers for {force}."),
+                    N_("Name it {force}-{year}.md, or correct the force."),
+                    name=document.name,
+                    force=force,
+                    year=document.name.rpartition("-")[2],
+                )
         case Response() as response:
             folder, _, file = document.name.partition("/")
             force = force_of(file, content.of(Force))
