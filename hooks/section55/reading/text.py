@@ -131,7 +131,19 @@ def gathered(html: str, prefix: str, top_level: int) -> str:
 
 def _clean(html: str) -> str:
     """HTML without anything that could run, load from elsewhere or break out of its place."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"https", "http", "mailto", "tel"})
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_without_pictures_from_elsewhere,
+        link_rel=None,
+        url_schemes={"https", "http", "mailto", "tel"},
+    )
+
+
+def _without_pictures_from_elsewhere(tag: str, attribute: str, value: str) -> str | None:
+    # A scheme, or two slashes of either kind, behind any white space that browsers pass over.
+    return None if attribute == "src" and re.match(r"\s*([a-z][a-z0-9+.-]*:|[/\\]{2})", value, re.I) else value
 
 
 @dataclass
