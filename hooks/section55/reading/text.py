@@ -239,15 +239,14 @@ class _Finder:
             rank = int(heading[1]) if heading else _PARAGRAPH_RANK
             if heading or (id_ and tag != "section"):
                 still_open = [section for section in still_open if section.rank < rank]
-            if region and ((heading and rank <= region.rank) or tag == "section" or (id_ and is_reserved(id_))):
+            if region and ((heading and rank <= region.rank) or (id_ and (tag == "section" or is_reserved(id_)))):
                 region = None
-            if tag == "section":
+            if tag == "section" and id_:
                 inside = _voice_of(id_, voice)
-                if id_:
-                    still_open = []
-                    self.found.append(_Found(id_, 0, inside, [element]))
-                    if inside != voice:
-                        element.set("class", f"{element.get('class') or ''} voice-{inside}".strip())
+                still_open = []
+                self.found.append(_Found(id_, 0, inside, [element]))
+                if inside != voice:
+                    element.set("class", f"{element.get('class') or ''} voice-{inside}".strip())
                 self.walk(element, inside)
                 continue
             if id_:
@@ -265,7 +264,10 @@ class _Finder:
                 section.elements.append(element)
             if region:
                 run.append(element)
-            self._rows(element, region.voice if region else voice)
+            if tag == "section":  # without an id it marks nothing but, say, a language, and stays where it stands
+                self.walk(element, region.voice if region else voice)
+            else:
+                self._rows(element, region.voice if region else voice)
 
     def _rows(self, block: Element, voice: str) -> None:
         """A cell's id marks its row: shown alone, it keeps its table's head."""
