@@ -91,6 +91,8 @@ class Inspection:
     responses: list["Response"] = field(default_factory=list)
     answering: list["Response"] = field(default_factory=list)
     """Its own responses and those that live at another inspection and answer it too."""
+    follows: list["Inspection"] = field(default_factory=list)
+    followed_by: list["Inspection"] = field(default_factory=list)
 
     @cached_property
     def period(self) -> law.Period | None:
@@ -251,6 +253,10 @@ class Register:
         for body in sorted(self.bodies.values(), key=lambda body: _since(body.facts.since, body.id)):
             body.force.bodies.append(body)
         self.inspections = {name: _inspection(name, files) for name, files in content.of(records.Inspection).items()}
+        for inspection in self.inspections.values():
+            inspection.follows = [self.inspections[name] for name in inspection.facts.follows]
+            for earlier in inspection.follows:
+                earlier.followed_by.append(inspection)
         self.responses = {name: self._response(name, files) for name, files in content.of(records.Response).items()}
         newest_first = sorted(self.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True)
         for response in newest_first:

@@ -5,9 +5,13 @@ With `--check` nothing is written, and the exit code is 1 where `cy.po` is not i
 """
 
 import argparse
+import ast
+import inspect
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from babel import Locale
 from babel.messages.catalog import Catalog
@@ -23,6 +27,8 @@ _SOURCES = (
     # Where, which files, by which of Babel's extractors, with which options. Errors in a template are not passed over.
     ("overrides", "**.html", "jinja2", {"silent": "false", "newstyle_gettext": "true"}),
     ("hooks/section55", "**.py", "python", {}),
+    # A rule's docstring is its page.
+    ("hooks/section55/rules", "**.py", f"{__spec__.name}:rules", {}),
 )
 
 # Neither dates nor places: a pull request then shows the messages that changed, and nothing else.
@@ -41,6 +47,19 @@ msgstr ""
 "Plural-Forms: {to_gettext(Locale('cy').plural_form)}\\n"
 
 """
+
+
+def rules(
+    file: BinaryIO, keywords: object, comment_tags: object, options: object
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """An extractor for Babel: each paragraph, on one line, of the docstring of every function under `@rule(…)`."""
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.FunctionDef) and any(
+            isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id == "rule"
+            for each in node.decorator_list
+        ):
+            for paragraph in inspect.cleandoc(ast.get_docstring(node) or "").split("\n\n"):
+                yield node.lineno, "_", " ".join(paragraph.split()), []
 
 
 def messages(root: Path = ROOT) -> Catalog:

@@ -6,11 +6,11 @@ from typing import Annotated
 from pydantic import Field
 
 from section55.records.dates import earliest, latest
-from section55.records.fields import Day, Record, Slug, Text, Url, When, Word
+from section55.records.fields import Day, LocalText, Record, Slug, Text, Url, When, Word
 from section55.records.vocabulary import BodyType
 
 
-class BodyName(Record):
+class BodyName(LocalText):
     """A name of a body and from when it bore it. Each Welsh body spells its own title, so no name follows a template."""
 
     en: Text | None = Field(None, examples=["Police and Crime Commissioner for Gwent"])

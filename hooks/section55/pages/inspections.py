@@ -1,0 +1,160 @@
+"""The list of inspections, each inspection, and each of its items with every answer to it."""
+
+from collections.abc import Iterator
+
+from section55.language import sort_key, words
+from section55.pages import addresses
+from section55.pages.labels import label
+from section55.pages.lists import paged
+from section55.pages.page import Crumb, Page
+from section55.records import earliest
+from section55.records.vocabulary import ItemKind
+from section55.register import Force, Inspection, Item, Register
+
+
+def pages(register: Register, language: str) -> Iterator[Page]:
+    """The list's pages, a page for each inspection and one for each item."""
+    _ = words(language).gettext
+    entries = newest_first(register)
+    yield from paged(
+        entries,
+        addresses.at("inspections"),
+        language,
+        _("Inspections"),
+        "inspections.html",
+        {},
+        section="inspections",
+        description=_("Police inspection reports and the responses to them."),
+    )
+    for inspection in entries:
+        yield _inspection(register, inspection, language)
+        for item in inspection.items.values():
+            yield _item(register, item, language)
+
+
+def newest_first(register: Register) -> list[Inspection]:
+    """All inspections, the latest published first."""
+    return sorted(register.inspections.values(), key=lambda each: (earliest(each.facts.published), each.id), reverse=True)
+
+
+def by_area_key(force: Force, language: str) -> object:
+    """The key by which a force stands among others on a page."""
+    return sort_key(force.facts.sort_key.get(language) or force.facts.area.best(language)[0], language)
+
+
+def by_area(forces: list[Force], language: str) -> list[Force]:
+    """Forces by the names of their areas, in the alphabet of the page's language."""
+    return sorted(forces, key=lambda force: by_area_key(force, language))
+
+
+def item_name(item: Item, language: str) -> str:
+    """What an item is called: its kind and, where the report prints one, its number."""
+    kind = words(language).gettext(label(item.facts.kind))
+    return f"{kind} {item.facts.number}" if item.facts.number else kind
+
+
+def title_of(inspection: Inspection, language: str) -> tuple[str, str]:
+    """An inspection's title and the language that it is in: the page's where the title exists in it."""
+    for candidate in (language, inspection.language):
+        if candidate in inspection.titles:
+            return inspection.titles[candidate], candidate
+    raise AssertionError("an inspection has a title in its own language")
+
+
+def _inspection(register: Register, inspection: Inspection, language: str) -> Page:
+    _ = words(language).gettext
+    title, title_language = title_of(inspection, language)
+    without = by_area(register.without_response(inspection), language)
+    awaited = [force for force in without if register.awaited(inspection, force)]
+    return Page(
+        addresses.of(inspection),
+        language,
+        title,
+        "inspection.html",
+        {
+            "inspection": inspection,
+            "kinds": [kind for kind in ItemKind if inspection.held(kind) or inspection.made(kind)],
+            "responses": sorted(
+                inspection.answering, key=lambda each: (by_area_key(each.force, language), each.id)
+            ),
+            "awaited": awaited,
+            "without": [force for force in without if force not in awaited],
+            "forces": by_area([register.forces[name] for name in inspection.facts.forces], language)
+            if isinstance(inspection.facts.forces, tuple)
+            else [],
+        },
+        description=_("Responses held here to the inspection report “%(inspection)s”.") % {"inspection": title},
+        section="inspections",
+        title_language=title_language,
+        crumbs=(Crumb(_("Inspections"), addresses.at("inspections")),),
+        filters={
+            "kind": ("inspection",),
+            "inspection": (inspection.id,),
+            "year": (str(inspection.facts.published.year),),
+        },
+        sorts={"date": earliest(inspection.facts.published).isoformat()},
+        indexed=True,
+        edit_paths=(inspection.path,),
+    )
+
+
+def _item(register: Register, item: Item, language: str) -> Page:
+    _ = words(language).gettext
+    inspection = item.inspection
+    title, title_language = title_of(inspection, language)
+    name = item_name(item, language)
+    bodies: dict[str, list] = {}
+    for answer in sorted(item.answers, key=lambda each: (by_area_key(each.response.force, language), each.response.id)):
+        bodies.setdefault(answer.response.id, []).append(answer)
+    without = by_area(register.without_response(inspection), language)
+    awaited = [force for force in without if register.awaited(inspection, force)]
+    siblings = list(inspection.items.values())
+    place = siblings.index(item)
+    return Page(
+        addresses.of(item),
+        language,
+        f"{name}: {title}",
+        "item.html",
+        {
+            "item": item,
+            "inspection": inspection,
+            "name": name,
+            "answers": list(bodies.values()),
+            "unanswering": [
+                response
+                for response in inspection.answering
+                if response.id not in bodies and response.is_held
+            ],
+            "awaited": awaited,
+            "without": [force for force in without if force not in awaited],
+            "parent": inspection.items.get(item.facts.parent) if item.facts.parent else None,
+            "children": [other for other in siblings if other.facts.parent == item.id],
+            "previous": siblings[place - 1] if place else None,
+            "next": siblings[place + 1] if place + 1 < len(siblings) else None,
+            "continues": _continued(register, item),
+            "forces": register.forces,
+        },
+        description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")
+        % {"item": name, "inspection": title},
+        section="recommendations",
+        crumbs=(
+            Crumb(_("Inspections"), addresses.at("inspections")),
+            Crumb(title, addresses.of(inspection), title_language),
+        ),
+        filters={
+            "kind": ("item",),
+            "inspection": (inspection.id,),
+            "item": (item.key,),
+            "year": (str(inspection.facts.published.year),),
+        },
+        sorts={"date": earliest(inspection.facts.published).isoformat()},
+        indexed=True,
+        edit_paths=(inspection.path,),
+    )
+
+
+def _continued(register: Register, item: Item) -> Item | None:
+    if not item.facts.continues:
+        return None
+    name, _, id_ = item.facts.continues.rpartition("/")
+    return register.inspections[name or item.inspection.id].items[id_]

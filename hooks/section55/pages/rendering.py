@@ -1,0 +1,138 @@
+"""A page → HTML: the records' own templates, with autoescape on, in the page's language."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from section55.language import OWN_NAMES, join, long_date, number, other, words
+from section55.pages import addresses
+from section55.pages.addresses import Address
+from section55.pages.inspections import item_name, title_of
+from section55.pages.labels import label
+from section55.pages.page import Page
+from section55.reading.text import Text, gathered
+from section55.records import earliest
+from section55.records.fields import LocalText
+from section55.records.vocabulary import Addressee
+from section55.register import Register
+
+_HEADING = re.compile(r"<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
+
+
+class Renderer:
+    """Renders pages of one register with the templates in a folder; `url_base` is the site's own address, or empty."""
+
+    def __init__(self, register: Register, templates: Path, url_base: str = "") -> None:
+        self.environments = {language: _environment(register, templates, language, url_base) for language in register.languages}
+
+    def render(self, page: Page) -> str:
+        """The HTML of a page, without chrome."""
+        template = self.environments[page.language].get_template(page.template)
+        return template.render(page=page, here=page.path, **page.context)
+
+
+def _environment(register: Register, templates: Path, language: str, url_base: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    catalogue = words(language)
+    environment.install_gettext_callables(
+        catalogue.gettext, catalogue.ngettext, newstyle=True, pgettext=catalogue.pgettext, npgettext=catalogue.npgettext
+    )
+    environment.globals |= {
+        "register": register,
+        "site": register.site,
+        "language": language,
+        "other_language": other(language),
+        "own_names": OWN_NAMES,
+        "at": addresses.at,
+        "home": addresses.HOME,
+        "link": _link,
+        "url_base": url_base,
+        "join": lambda parts: Markup(join([str(escape(part)) for part in parts], language)),
+    }
+    environment.filters |= {
+        "address": addresses.of,
+        "date": partial(_date, language=language),
+        "number": partial(number, language=language),
+        "label": lambda word: catalogue.gettext(label(word)),
+        "named": partial(_named, language=language),
+        "title_of": partial(_title, language=language),
+        "item_name": partial(item_name, language=language),
+        "document": _document,
+        "gathered": _gathered,
+        "words_only": _words_only,
+        "addressee": partial(_addressee, catalogue.gettext, register, language),
+        "earliest": earliest,
+    }
+    return environment
+
+
+@pass_context
+def _link(context: Context, address: Address | str) -> str:
+    """The relative link from the page that is being rendered to another."""
+    there = address.in_(context["language"]) if isinstance(address, Address) else address
+    return addresses.between(context["here"], there)
+
+
+def _date(when: Any, language: str) -> Markup:
+    """A date in words, with its ISO form for machines."""
+    return Markup('<time datetime="{}">{}</time>').format(when, long_date(when, language))
+
+
+def _in_language(text: str, text_language: str, language: str) -> Markup:
+    return Markup('<span lang="{}">{}</span>').format(text_language, text) if text_language != language else escape(text)
+
+
+def _named(names: LocalText, language: str) -> Markup:
+    """A name in the page's language, or marked as being in the other."""
+    text, text_language = names.best(language)
+    return _in_language(text, text_language, language)
+
+
+def _title(inspection: Any, language: str) -> Markup:
+    """An inspection's title, marked where it is not in the page's language."""
+    return _in_language(*title_of(inspection, language), language)
+
+
+def _addressee(gettext: Callable[[str], str], register: Register, language: str, name: str) -> Markup:
+    """To whom an item is addressed: a force's name, a label, or the report's own words."""
+    if name in register.forces:
+        return _named(register.forces[name].facts.name, language)
+    if name in set(Addressee):
+        return escape(gettext(label(Addressee(name))))
+    return escape(name)
+
+
+def _document(text: Text) -> Markup:
+    """A text's whole HTML, which the reader has made safe, with our labels in the text's own language."""
+    return Markup(_labelled(text.html, text.language))
+
+
+def _gathered(html: str, prefix: str, top_level: int, language: str) -> Markup:
+    """A section's HTML among others: ids behind a prefix, headings from a level."""
+    return Markup(gathered(_labelled(html, language), prefix, top_level))
+
+
+def _words_only(html: str) -> Markup:
+    """An item's words without the heading that marks them, which the page gives itself."""
+    return Markup(_HEADING.sub("", html, count=1).strip())
+
+
+def _labelled(html: str, language: str) -> str:
+    mark = '<span class="label signature-label"></span>'
+    if mark not in html:
+        return html
+    said = words(language).gettext("Description of the signature:")
+    return html.replace(mark, f'<span class="label signature-label">{escape(said)} </span>')

@@ -1,0 +1,85 @@
+"""The list of responses, and each response: its facts, the working of its 56 days, its answers, its text."""
+
+from collections.abc import Iterator
+
+from section55.language import words
+from section55.pages import addresses
+from section55.pages.lists import paged
+from section55.pages.page import Crumb, Page
+from section55.register import Inspection, Register, Response
+
+
+def pages(register: Register, language: str) -> Iterator[Page]:
+    """The list's pages, a page for each response, and a redirect from each further inspection that it answers."""
+    _ = words(language).gettext
+    section = addresses.at("responses")
+    entries = sorted(register.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True)
+    yield from paged(
+        entries,
+        section,
+        language,
+        _("Responses"),
+        "responses.html",
+        {},
+        section="responses",
+        description=_("Responses of local policing bodies in England and Wales to police inspection reports."),
+    )
+    for response in entries:
+        yield _response(response, language)
+        for inspection in response.also_answers:
+            yield _redirect(response, inspection, language)
+
+
+def _response(response: Response, language: str) -> Page:
+    _ = words(language).gettext
+    inspection = response.inspection
+    name, _name_language = response.body_name.best(language)
+    inspection_title = inspection.titles.get(language) or inspection.titles[inspection.language]
+    positions = {str(answer.position) for answer in response.facts.answers.values()}
+    text = response.text(language)
+    return Page(
+        addresses.of(response),
+        language,
+        _("%(body)s: response to “%(inspection)s”") % {"body": name, "inspection": inspection_title},
+        "response.html",
+        {
+            "response": response,
+            "inspection": inspection,
+            "text": text if response.is_held else None,
+            "is_own_language": text.language == language,
+            "second": response.second_files.get(text.language),
+        },
+        description=_("Response of the %(body)s to the inspection report “%(inspection)s”.")
+        % {"body": name, "inspection": inspection_title},
+        section="responses",
+        crumbs=(Crumb(_("Responses"), addresses.at("responses")),),
+        filters={
+            "kind": ("response",),
+            "inspection": (inspection.id, *(other.id for other in response.also_answers)),
+            "item": tuple(
+                item.key
+                for each in (inspection, *response.also_answers)
+                for item in each.items.values()
+                if any(not answer.is_block for answer in response.answers_to(item))
+            ),
+            "force": (response.force.slug,),
+            "position": tuple(sorted(positions)),
+            "year": (str(response.sort_day.year),),
+        },
+        sorts={"date": response.sort_day.isoformat()},
+        indexed=True,
+        edit_paths=tuple(response.paths.values()),
+    )
+
+
+def _redirect(response: Response, inspection: Inspection, language: str) -> Page:
+    _ = words(language).gettext
+    return Page(
+        addresses.at("responses", inspection.id, response.file),
+        language,
+        _("This response answers more than one report"),
+        "redirect.html",
+        {"target": addresses.of(response)},
+        section="responses",
+        redirects_to=addresses.of(response),
+    )

@@ -1,0 +1,94 @@
+"""The pages that are no record's: home, search, rules, the site's own texts, and the page for what is not found."""
+
+from collections.abc import Iterator
+
+from section55.language import words
+from section55.pages import addresses
+from section55.pages.addresses import PREFIX, Address
+from section55.pages.inspections import newest_first
+from section55.pages.page import Page
+from section55.reading.content import Document
+from section55.records import OwnPage
+from section55.register import Register
+from section55.rules import RULES
+
+HOME = "home"
+"""The own page that is the site's home: its text opens it, above what the register shows."""
+
+LATEST = 5
+"""How many of the latest responses the home page shows."""
+
+
+def pages(register: Register, language: str) -> Iterator[Page]:
+    """Home, search, rules and the site's own pages."""
+    _ = words(language).gettext
+    own = register.pages.get(HOME, {})
+    text = own.get(language)
+    yield Page(
+        addresses.HOME,
+        language,
+        text.record.title if text else str(register.site.name.get(language)),
+        "home.html",
+        {
+            "own": text,
+            "latest": sorted(register.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True)[:LATEST],
+            "inspections": newest_first(register)[:LATEST],
+            "counts": {
+                "responses": len(register.responses),
+                "inspections": len(register.inspections),
+                "items": sum(len(inspection.items) for inspection in register.inspections.values()),
+                "forces": len(register.forces),
+            },
+        },
+        description=(text.record.description if text else "") or "",
+        section="home",
+        edit_paths=tuple(document.path for document in own.values()),
+    )
+    yield Page(
+        addresses.at("search"),
+        language,
+        _("Search"),
+        "search.html",
+        section="search",
+        description=_("Search the responses, recommendations and reports that are held here."),
+    )
+    yield Page(
+        addresses.at("rules"),
+        language,
+        _("The rules that every record is checked against"),
+        "rules.html",
+        {"rules": list(RULES.values())},
+        section="rules",
+        description=_("What a response’s file must satisfy before it is published here."),
+    )
+    for name, documents in register.pages.items():
+        if name != HOME:
+            yield _own(name, documents, language)
+
+
+def own_address(name: str, documents: dict[str, Document]) -> Address:
+    """The address of one of the site's own pages: each language's file gives its last part."""
+
+    def last(language: str) -> str:
+        document = documents.get(language)
+        address = document.record.address if document and isinstance(document.record, OwnPage) else None
+        return address or name
+
+    return Address(f"{PREFIX['en']}{last('en')}/", f"{PREFIX['cy']}{last('cy')}/")
+
+
+def _own(name: str, documents: dict[str, Document], language: str) -> Page:
+    document = documents.get(language) or next(iter(documents.values()))
+    return Page(
+        own_address(name, documents),
+        language,
+        document.record.title,
+        "own.html",
+        {"own": document},
+        description=document.record.description or "",
+        title_language=document.language or language,
+        section=name,
+        filters={"kind": ("page",)},
+        indexed=document.language == language,
+        edit_paths=tuple(each.path for each in documents.values()),
+    )
