@@ -24,9 +24,19 @@ def show_log() -> None:
     log.addHandler(handler)
 
 
+def refused(error: Exception) -> int:
+    """Close a run that MkDocs gave up; the exit code. What an Abort is about has been logged before it."""
+    if not isinstance(error, SystemExit):
+        print(error, file=sys.stderr)
+    print("The site was not built: what is listed above has to be mended first.", file=sys.stderr)
+    return 1
+
+
 class Plain(logging.Formatter):
     """The message alone, its level in front where it matters and is not said. Unwrapped: a caret keeps its place."""
 
     def format(self, record: logging.LogRecord) -> str:
         message, level = super().format(record), record.levelname.lower()
+        if "\n" in message and message.split("\n")[0].endswith(": "):  # a finding, below the name of its hook
+            message = message.partition("\n")[2] + "\n"
         return message if record.levelno <= logging.INFO or message.startswith(level) else f"{level}: {message}"
