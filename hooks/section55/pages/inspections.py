@@ -1,12 +1,14 @@
 """The list of inspections, each inspection, and each of its items with every answer to it."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from section55.language import sort_key, words
 from section55.pages import addresses
 from section55.pages.labels import label
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page
+from section55.reading.text import plain_words, without_heading
 from section55.records import earliest
 from section55.records.vocabulary import ItemKind
 from section55.register import Force, Inspection, Item, Register
@@ -48,9 +50,20 @@ def by_area(forces: list[Force], language: str) -> list[Force]:
 
 
 def item_name(item: Item, language: str) -> str:
-    """What an item is called: its kind and, where the report prints one, its number."""
+    """What an item is called: its kind and its number, or its first words where its report prints no number."""
     kind = words(language).gettext(label(item.facts.kind))
-    return f"{kind} {item.facts.number}" if item.facts.number else kind
+    if item.facts.number:
+        return f"{kind} {item.facts.number}"
+    opening, _language = item_opening(item, language)
+    return f"{kind} “{opening}”" if opening else kind
+
+
+def item_opening(item: Item, language: str) -> tuple[str, str]:
+    """The first words of an item, and the language that they are in."""
+    for candidate in (language, item.inspection.language):
+        if section := item.words(candidate):
+            return shorten(plain_words(without_heading(section.html)), 48, placeholder="…"), candidate
+    return "", language
 
 
 def title_of(inspection: Inspection, language: str) -> tuple[str, str]:

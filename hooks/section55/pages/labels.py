@@ -29,7 +29,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Position.REJECTED: N_("Rejected"),
         Position.SUPPORTED: N_("Supported"),
         Position.NOTED: N_("Noted"),
-        Position.NOT_APPLICABLE: N_("Not applicable to it"),
+        Position.NOT_APPLICABLE: N_("Not applicable"),
         Position.NONE_STATED: N_("No position stated"),
     },
     Action: {

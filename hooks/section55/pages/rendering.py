@@ -1,6 +1,5 @@
 """A page → HTML: the records' own templates, with autoescape on, in the page's language."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,17 +12,14 @@ from markupsafe import Markup, escape
 from section55.language import OWN_NAMES, join, long_date, number, other, words
 from section55.pages import addresses
 from section55.pages.addresses import Address
-from section55.pages.inspections import item_name, title_of
+from section55.pages.inspections import item_opening, title_of
 from section55.pages.labels import label
 from section55.pages.page import Page
-from section55.reading.text import Text, gathered
+from section55.reading.text import Text, gathered, without_heading
 from section55.records import earliest
 from section55.records.fields import LocalText
 from section55.records.vocabulary import Addressee
-from section55.register import Register
-
-_HEADING = re.compile(r"<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
-
+from section55.register import Item, Register
 
 class Renderer:
     """Renders pages of one register with the templates in a folder; `url_base` is the site's own address, or empty."""
@@ -69,7 +65,7 @@ def _environment(register: Register, templates: Path, language: str, url_base: s
         "label": lambda word: catalogue.gettext(label(word)),
         "named": partial(_named, language=language),
         "title_of": partial(_title, language=language),
-        "item_name": partial(item_name, language=language),
+        "item_name": partial(_item_name, gettext=catalogue.gettext, language=language),
         "document": _document,
         "gathered": _gathered,
         "words_only": _words_only,
@@ -106,6 +102,15 @@ def _title(inspection: Any, language: str) -> Markup:
     return _in_language(*title_of(inspection, language), language)
 
 
+def _item_name(item: Item, gettext: Callable[[str], str], language: str) -> Markup:
+    """What an item is called, its own first words marked where they are not in the page's language."""
+    kind = escape(gettext(label(item.facts.kind)))
+    if item.facts.number:
+        return Markup("{} {}").format(kind, item.facts.number)
+    opening, opening_language = item_opening(item, language)
+    return Markup("{} “{}”").format(kind, _in_language(opening, opening_language, language)) if opening else kind
+
+
 def _addressee(gettext: Callable[[str], str], register: Register, language: str, name: str) -> Markup:
     """To whom an item is addressed: a force's name, a label, or the report's own words."""
     if name in register.forces:
@@ -127,7 +132,7 @@ def _gathered(html: str, prefix: str, top_level: int, language: str) -> Markup:
 
 def _words_only(html: str) -> Markup:
     """An item's words without the heading that marks them, which the page gives itself."""
-    return Markup(_HEADING.sub("", html, count=1).strip())
+    return Markup(without_heading(html))
 
 
 def _labelled(html: str, language: str) -> str:

@@ -68,8 +68,8 @@ def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -
             facts |= {"key": key, "field": _dotted(whole)}
             # Where the key stands but holds nothing, point at it; else at the mapping that lacks it.
             yield Problem(rule, front.keys.get(whole) or front.key(mapping), facts)
-        elif rule in ("unknown-key", "not-an-id") and path in front.keys:
-            yield Problem(rule, front.keys[path], facts)
+        elif rule == "unknown-key" or detail["loc"][-1] == "[key]":  # the key is wrong, not what stands under it
+            yield Problem(rule, front.key(path), facts)
         else:
             yield Problem(rule, front.place(path), facts)
 

@@ -26,6 +26,7 @@ TOP_LEVEL = 3
 
 _RESERVED = re.compile(rf"({'|'.join(RESERVED)})(-[0-9]+)?")
 _HEADING = re.compile(r"h([1-6])")
+_FIRST_HEADING = re.compile(r"\A\s*<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
 _PARAGRAPH_RANK = 7
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
 _TAGS = {
@@ -98,18 +99,23 @@ def convert(source: str, language: str, items: Iterable[str] = ()) -> Text:
     for found in cut.found:
         if found.id not in sections:
             html = render(found.elements)
-            sections[found.id] = Section(found.id, found.voice, html, words(html))
+            sections[found.id] = Section(found.id, found.voice, html, plain_words(html))
     html = _clean(whole)
-    return Text(language, html, words(html), sections, tuple(sorted(cut.repeated)))
+    return Text(language, html, plain_words(html), sections, tuple(sorted(cut.repeated)))
 
 
-def words(html: str) -> str:
+def plain_words(html: str) -> str:
     """The words of some HTML, white space folded; blocks and line breaks part words."""
     spaced = re.sub(r"<(?:/?(?:p|li|h[1-6]|td|th|tr|blockquote|div|section|caption)|br)\b[^>]*>", " ", html)
     text = re.sub(r"<[^>]*>", "", spaced)
     for entity, character in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, character)
     return " ".join(text.split())
+
+
+def without_heading(html: str) -> str:
+    """A section's HTML without the heading that marks it, for a page that gives it a heading of its own."""
+    return _FIRST_HEADING.sub("", html, count=1).strip()
 
 
 def gathered(html: str, prefix: str, top_level: int) -> str:
