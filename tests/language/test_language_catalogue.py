@@ -6,6 +6,7 @@ import pytest
 from babel import Locale
 
 from section55.language import LANGUAGES, OWN_NAMES, catalogue, extract, other, words
+from section55.rules import RULES
 
 WELSH = catalogue.read_welsh()
 IN_THE_SOURCES = [(message.context, message.id) for message in extract.messages() if message.id]
@@ -77,6 +78,18 @@ LATE = N_("later")
 def say(words):
     return words.ngettext("{n} day", "{n} days", 2)
 """
+RULE = '''\
+@rule("S55-X01", "one", ERROR)
+def one(document, content):
+    """A record must be one.
+
+    Its second paragraph
+    goes over two lines.
+    """
+
+def helper():
+    """A helper is no rule."""
+'''
 TRANSLATED = {
     (None, "Search"): "Chwilio",
     (None, "100%% of %(name)s"): "100%% o %(name)s",
@@ -136,6 +149,19 @@ def test_what_is_translated_stays_and_what_is_gone_goes(sources):
     assert "_parts" not in text and "Date" not in text
     (sources / "cy.po").write_text(text, encoding="utf-8")
     assert extract.updated(sources) == text
+
+
+def test_a_rule_is_said_by_its_docstring(sources):
+    (sources / "hooks" / "section55" / "rules").mkdir()
+    (sources / "hooks" / "section55" / "rules" / "a.py").write_text(RULE, encoding="utf-8")
+    found = {message.id for message in extract.messages(sources)}
+    assert {"A record must be one.", "Its second paragraph goes over two lines."} <= found
+    assert "A helper is no rule." not in found
+
+
+def test_the_rules_of_the_site_are_found_as_their_page_says_them():
+    said = {paragraph for rule in RULES.values() for paragraph in rule.paragraphs}
+    assert said <= {message for _, message in IN_THE_SOURCES}
 
 
 def test_a_note_reaches_the_translator(sources):

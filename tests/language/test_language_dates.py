@@ -11,6 +11,10 @@ class Month(NamedTuple):
     month: int
 
 
+class Year(NamedTuple):
+    year: int
+
+
 @pytest.mark.parametrize(
     ("value", "english", "welsh"),
     [
@@ -18,8 +22,9 @@ class Month(NamedTuple):
         (datetime.date(2023, 9, 13), "13 September 2023", "13 Medi 2023"),
         (datetime.date(2023, 7, 20), "20 July 2023", "20 Gorffennaf 2023"),
         (datetime.datetime(2023, 9, 4, 12), "4 September 2023", "4 Medi 2023"),
-        # A source that gives the month alone.
+        # A source that gives the month alone, or the year.
         (Month(2020, 3), "March 2020", "Mawrth 2020"),
+        (Year(2020), "2020", "2020"),
     ],
 )
 def test_a_date_in_words(value, english, welsh):
