@@ -5,8 +5,8 @@ Knows no record and no page. A language is "en" or "cy" throughout; any other ra
 
 from section55.language.catalogue import N_, Words, words
 from section55.language.dates import long_date
-from section55.language.lists import conjunction, join
 from section55.language.languages import LANGUAGES, OWN_NAMES, Language, other
+from section55.language.lists import conjunction, join
 from section55.language.mutation import canonical, radicals, search_forms
 from section55.language.numbers import number
 from section55.language.sorting import sort_key
