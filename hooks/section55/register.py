@@ -155,6 +155,11 @@ class Response:
         return self.id.split("/")[1]
 
     @property
+    def number(self) -> int:
+        """Which of its force's responses to the report it is: 1, or the number that its file is named with."""
+        return int(self.file.removeprefix(f"{self.force.slug}-")) if self.file != self.force.slug else 1
+
+    @property
     def is_held(self) -> bool:
         """Whether its text is shown: a removed response keeps a page that says so, without the text."""
         return self.facts.status is not Status.REMOVED

@@ -40,8 +40,12 @@ def newest_first(register: Register) -> list[Inspection]:
 
 
 def by_area_key(force: Force, language: str) -> object:
-    """The key by which a force stands among others on a page."""
-    return sort_key(force.facts.sort_key.get(language) or force.facts.area.best(language)[0], language)
+    """The key by which a force stands among others on a page: its area in the alphabet of the page's language."""
+    if own := force.facts.sort_key.get(language):
+        return sort_key(own, language)
+    area, area_language = force.facts.area.best(language)
+    # The two letters of an English `Ch` are not the one letter that they are in Welsh.
+    return sort_key(area if area_language == language else "|".join(area), language)
 
 
 def by_area(forces: list[Force], language: str) -> list[Force]:

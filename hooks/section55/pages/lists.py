@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from section55.language import words
 from section55.pages.addresses import Address
 from section55.pages.page import Page
 
@@ -38,11 +39,21 @@ def paged(
     entries: Sequence[Any], address: Address, language: str, title: str, template: str, context: Mapping[str, Any], **page: Any
 ) -> Iterator[Page]:
     """The pages of a list: its template finds the entries of each as `entries` and its place as `paging`."""
+    _ = words(language).gettext
     count = max(1, -(-len(entries) // PAGE_SIZE))
     for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
         shown = entries[start : start + PAGE_SIZE]
         paging = Paging(address, number, count, start + 1 if shown else 0, start + len(shown), len(entries))
+        # A window's title tells a list's pages apart (WCAG 2.4.2); their heading is the list's.
+        window = title if number == 1 else _("%(title)s, page %(number)d of %(count)d") % {
+            "title": title, "number": number, "count": count
+        }
         yield Page(
-            address.page(number), language, title, template, {**context, "entries": shown, "paging": paging}, **page
+            address.page(number),
+            language,
+            window,
+            template,
+            {**context, "heading": title, "entries": shown, "paging": paging},
+            **page,
         )

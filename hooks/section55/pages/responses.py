@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from section55.language import words
 from section55.pages import addresses
+from section55.pages.inspections import title_of
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page
 from section55.register import Inspection, Register, Response
@@ -34,13 +35,14 @@ def _response(response: Response, language: str) -> Page:
     _ = words(language).gettext
     inspection = response.inspection
     name, _name_language = response.body_name.best(language)
-    inspection_title = inspection.titles.get(language) or inspection.titles[inspection.language]
+    inspection_title, _title_language = title_of(inspection, language)
+    title = _("%(body)s: response to “%(inspection)s”") % {"body": name, "inspection": inspection_title}
     positions = {str(answer.position) for answer in response.facts.answers.values()}
     text = response.text(language)
     return Page(
         addresses.of(response),
         language,
-        _("%(body)s: response to “%(inspection)s”") % {"body": name, "inspection": inspection_title},
+        title if response.number == 1 else f"{title} ({response.number})",
         "response.html",
         {
             "response": response,
@@ -79,7 +81,7 @@ def _redirect(response: Response, inspection: Inspection, language: str) -> Page
         language,
         _("This response answers more than one report"),
         "redirect.html",
-        {"target": addresses.of(response)},
+        {"target": addresses.of(response), "words": _("Read it with the first of them")},
         section="responses",
         redirects_to=addresses.of(response),
     )

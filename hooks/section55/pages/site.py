@@ -44,6 +44,16 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         section="home",
         edit_paths=tuple(document.path for document in own.values()),
     )
+    if "en" not in register.languages:
+        # The root is the English home page's address; in a site without English it leads to the Welsh one.
+        yield Page(
+            Address("", ""),
+            language,
+            str(register.site.name.get(language)),
+            "redirect.html",
+            {"target": addresses.HOME, "words": _("Home")},
+            redirects_to=addresses.HOME,
+        )
     yield Page(
         addresses.at("search"),
         language,

@@ -9,7 +9,7 @@ from section55.reading.files import read_text
 from section55.reading.front_matter import FrontMatter, read_front_matter
 from section55.reading.models import read_record
 from section55.reading.problems import Place, Problem
-from section55.reading.text import Text, convert
+from section55.reading.text import BELOW_THE_TITLE, TOP_LEVEL, Text, convert
 from section55.records import (
     Body,
     Force,
@@ -168,7 +168,8 @@ def _read_body(document: Document, items: dict[str, Iterable[str]]) -> None:
             ids = set(items.get(document.name, ()))
         case _:
             ids = set()
-    document.text = convert(document.front.body, language, ids)
+    top_level = BELOW_THE_TITLE if document.model is OwnPage else TOP_LEVEL
+    document.text = convert(document.front.body, language, ids, top_level)
 
 
 def _second(model: type[Record]) -> tuple[type[Record], ...]:

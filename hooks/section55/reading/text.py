@@ -23,6 +23,8 @@ BODY, CHIEF_OFFICER = "body", "chief-officer"
 
 TOP_LEVEL = 3
 """The level of a text's highest heading: below the page's own title and the title of the part that holds the text."""
+BELOW_THE_TITLE = 2
+"""The level of the highest heading of a text that is its page."""
 
 _RESERVED = re.compile(rf"({'|'.join(RESERVED)})(-[0-9]+)?")
 _HEADING = re.compile(r"h([1-6])")
@@ -75,11 +77,11 @@ def is_reserved(id_: str) -> bool:
     return bool(_RESERVED.fullmatch(id_))
 
 
-def convert(source: str, language: str, items: Iterable[str] = ()) -> Text:
+def convert(source: str, language: str, items: Iterable[str] = (), top_level: int = TOP_LEVEL) -> Text:
     """A text from Markdown. `items` are the ids that mark answers to, or words of, an inspection's items."""
     if not source.strip():
         return Text(language)
-    cut = _Cut(frozenset(items))
+    cut = _Cut(frozenset(items), top_level)
     converter = markdown.Markdown(
         extensions=["attr_list", "md_in_html", "sane_lists", "tables", cut],
         extension_configs={"tables": {"use_align_attribute": True}},
@@ -165,9 +167,10 @@ class _Found:
 class _Cut(Extension):
     """Python-Markdown's extension: line breaks as in CommonMark, levelled headings, and the sections of the tree."""
 
-    def __init__(self, items: frozenset[str]) -> None:
+    def __init__(self, items: frozenset[str], top_level: int) -> None:
         super().__init__()
         self.items = items
+        self.top_level = top_level
         self.found: list[_Found] = []
         self.repeated: set[str] = set()
 
@@ -183,7 +186,7 @@ class _CutTree(Treeprocessor):
         self.cut = cut
 
     def run(self, root: Element) -> None:
-        _level_headings(root)
+        _level_headings(root, self.cut.top_level)
         _finish_tables(root)
         _label_signatures(root)
         ids = [id_ for element in root.iter() if (id_ := element.get("id"))]
@@ -195,10 +198,10 @@ class _CutTree(Treeprocessor):
             _wrap(root, run)
 
 
-def _level_headings(root: Element) -> None:
+def _level_headings(root: Element, top_level: int) -> None:
     headings = [(element, int(match[1])) for element in root.iter() if (match := _HEADING.fullmatch(str(element.tag)))]
     if headings:
-        shift = TOP_LEVEL - min(level for _, level in headings)
+        shift = top_level - min(level for _, level in headings)
         for element, level in headings:
             element.tag = f"h{min(6, level + shift)}"
 
