@@ -150,8 +150,9 @@ def _clean(html: str) -> str:
 
 
 def _without_pictures_from_elsewhere(tag: str, attribute: str, value: str) -> str | None:
-    # A scheme, or two slashes of either kind, behind any white space that browsers pass over.
-    return None if attribute == "src" and re.match(r"\s*([a-z][a-z0-9+.-]*:|[/\\]{2})", value, re.I) else value
+    # A scheme, or two slashes of either kind; browsers pass over white space, wherever in them it stands.
+    elsewhere = re.match(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", "".join(value.split()), re.IGNORECASE)
+    return None if attribute == "src" and elsewhere else value
 
 
 @dataclass
