@@ -31,6 +31,7 @@ _HEADING = re.compile(r"h([1-6])")
 _FIRST_HEADING = re.compile(r"\A\s*<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
 _PARAGRAPH_RANK = 7
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
+_INSIDE = r'[^">]*(?:"[^"]*"[^">]*)*'  # of a tag: an attribute's value may hold a >
 _TAGS = {
     *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "section", "div", "span"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "em", "strong", "sub", "sup", "a", "img", "abbr"),
@@ -108,8 +109,8 @@ def convert(source: str, language: str, items: Iterable[str] = (), top_level: in
 
 def plain_words(html: str) -> str:
     """The words of some HTML, white space folded; blocks and line breaks part words."""
-    spaced = re.sub(r"<(?:/?(?:p|li|h[1-6]|td|th|tr|blockquote|div|section|caption)|br)\b[^>]*>", " ", html)
-    text = re.sub(r"<[^>]*>", "", spaced)
+    spaced = re.sub(rf"<(?:/?(?:p|li|h[1-6]|td|th|tr|blockquote|div|section|caption)|br)\b{_INSIDE}>", " ", html)
+    text = re.sub(rf"<{_INSIDE}>", "", spaced)
     for entity, character in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, character)
     return " ".join(text.split())
