@@ -1,0 +1,114 @@
+"""The built site in Chromium, served under a sub-path as GitHub Pages serves a project's."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+KINDS = [
+    ("", "cy/"),
+    ("responses/", "cy/ymatebion/"),
+    ("responses/2023-terrorist-offenders/gwent/", "cy/ymatebion/2023-terrorist-offenders/gwent/"),
+    ("responses/2023-terrorist-offenders/norfolk/", "cy/ymatebion/2023-terrorist-offenders/norfolk/"),
+    ("responses/2020-prevent/wiltshire/", "cy/ymatebion/2020-prevent/wiltshire/"),
+    ("inspections/", "cy/arolygiadau/"),
+    ("inspections/2023-terrorist-offenders/", "cy/arolygiadau/2023-terrorist-offenders/"),
+    ("inspections/2023-terrorist-offenders/r19/", "cy/arolygiadau/2023-terrorist-offenders/r19/"),
+    ("inspections/2020-prevent/channel-attendance/", "cy/arolygiadau/2020-prevent/channel-attendance/"),
+    ("recommendations/", "cy/argymhellion/"),
+    ("forces/", "cy/heddluoedd/"),
+    ("forces/gwent/", "cy/heddluoedd/gwent/"),
+    ("search/", "cy/chwilio/"),
+    ("topics/", "cy/pynciau/"),
+    ("topics/counter-terrorism/", "cy/pynciau/counter-terrorism/"),
+    ("statistics/", "cy/ystadegau/"),
+    ("rules/", "cy/rheolau/"),
+    ("about/", "cy/ynghylch/"),
+]
+"""A page of each kind, in English and Welsh."""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def home(serve: Callable[[Path], str], built_site: Path) -> str:
+    return serve(built_site)
+
+
+@pytest.mark.parametrize(("english", "welsh"), KINDS, ids=[english or "home" for english, _ in KINDS])
+def test_a_page_opens_in_both_languages_and_its_switch_leads_to_the_same_page(
+    open_page: Open, home: str, english: str, welsh: str
+) -> None:
+    page = open_page(home + english)
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Cymraeg", exact=True).click()
+    assert page.url == home + welsh
+    assert page.locator("html").get_attribute("lang") == "cy"
+    page.get_by_role("link", name="English", exact=True).click()
+    assert page.url == home + english
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("addresses", KINDS, ids=[english or "home" for english, _ in KINDS])
+def test_axe_finds_nothing(open_page: Open, home: str, addresses: tuple[str, str], scheme: str) -> None:
+    for address in addresses:
+        page = open_page(home + address, color_scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        told = [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
+        assert told == [], address
+
+
+@pytest.mark.parametrize("width", [320, 768, 1920])
+def test_a_page_never_scrolls_sideways(open_page: Open, home: str, width: int) -> None:
+    page = open_page(home, viewport={"width": width, "height": 900})
+    for addresses in KINDS:
+        for address in addresses:
+            page.goto(home + address)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)
+
+
+def test_a_page_reads_the_same_without_javascript(open_page: Open, home: str) -> None:
+    address = f"{home}responses/2020-prevent/wiltshire/"
+    with_script = open_page(address).locator("main").inner_text()
+    assert open_page(address, java_script_enabled=False).locator("main").inner_text() == with_script
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}responses/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_an_answer_leads_to_the_very_words_in_the_text(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}responses/2023-terrorist-offenders/west-mercia/")
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name="Recommendation 20", exact=True))
+    row.get_by_role("link", name="Read it in the text").click()
+    assert page.locator(":target").inner_text().startswith("Recommendation 20:")
+
+
+def test_an_address_without_a_page_is_told_so_in_both_languages(
+    open_page: Open, home: str, serve: Callable[[Path], str], build_site: Callable[..., Path], tmp_path: Path
+) -> None:
+    # Such a page is served at any depth, so its links are made from the address that the site is built for.
+    site = build_site(FIXTURES / "register", tmp_path / "site", f"https://example.invalid{urlsplit(home).path}")
+    page = open_page(f"{serve(site)}404.html")
+    for language, title, home_page in (("en", "Page not found", ""), ("cy", "Heb ddod o hyd i’r dudalen", "cy/")):
+        section = page.locator(f"section[lang={language}]")
+        assert section.get_by_role("heading").inner_text() == title
+        section.get_by_role("link").first.click()
+        assert page.url == serve(site) + home_page
+        page.go_back()
+
+
+def test_a_response_prints_without_what_surrounds_it(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}responses/2023-terrorist-offenders/gwent/")
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation").first.is_visible()
+    assert page.get_by_text("Dear Home Secretary,").is_visible()
