@@ -14,6 +14,7 @@ from section55.pages.chrome import Chrome
 from section55.pages.guard import missing_and_stray
 from section55.pages.page import Page as RecordPage
 from section55.pages.rendering import Renderer
+from section55.pages.sitemap import write_sitemap
 
 
 class RenderedPage(Page):
@@ -35,6 +36,12 @@ class RenderedPage(Page):
         self.toc = TableOfContents([])
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leaves out MkDocs's list of pages, which holds today's date: the package writes its own."""
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a generated file, and its page, for each page of the register."""
     register = config.extra["register"]
@@ -42,6 +49,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = list(site_pages(register))
     config.site_name = register.site.name.best(register.languages[0])[0]
     config.extra |= {"pages": pages, "chrome": Chrome(register, config.site_url or "")}
+    # Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
+    for file in [file for file in files if file.src_uri.startswith(("assets/javascripts/", "sitemap.xml"))]:
+        files.remove(file)
     for page in pages:
         file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
@@ -67,7 +77,11 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Counts the pages of the site against the register's."""
+    """Lists the pages for search engines, and counts those of the site against the register's."""
+    if config.site_url:
+        write_sitemap(
+            Path(config.site_dir), config.extra["pages"], config.extra["register"].languages, config.site_url
+        )
     missing, stray = missing_and_stray(Path(config.site_dir), config.extra["pages"])
     if missing or stray:
         raise PluginError(f"The site is not what the register says: missing {missing[:5]}, not its own {stray[:5]}.")

@@ -74,6 +74,12 @@ def test_with_the_site_s_address_alternates_and_canonical_links_are_whole(
     (canonical,) = page.xpath("//link[@rel='canonical']/@href")
     assert canonical == "https://example.invalid/register/responses/"
     assert "/register/" in (site / "404.html").read_text(encoding="utf-8")
+    listed = {element.text for element in html.etree.parse(site / "sitemap.xml").iter("{*}loc")}
+    assert listed == {f"https://example.invalid/register/{address}" for address, _ in pages(site)}
+
+
+def test_without_the_site_s_address_there_is_no_list_of_addresses(built_site: Path) -> None:
+    assert not list(built_site.glob("sitemap*"))
 
 
 def test_addresses_are_lower_case_ascii(site: Path) -> None:
