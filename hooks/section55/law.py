@@ -19,11 +19,12 @@ class Period:
     """The 56 days of one report, from its first day, that of publication, to its last."""
 
     first: date
+    length: int = DAYS
 
     @property
     def last(self) -> date:
         """The last day: publication + 55, since publication is day 1 (section 55(5A))."""
-        return self.first + timedelta(days=DAYS - 1)
+        return self.first + timedelta(days=self.length - 1)
 
     def day_of(self, day: date) -> int:
         """Which day of the period a date is: 1 is publication's, 57 the first one after the last."""

@@ -1,5 +1,6 @@
 """A page → HTML: the records' own templates, with autoescape on, in the page's language."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,8 @@ from section55.records import earliest
 from section55.records.fields import LocalText
 from section55.records.vocabulary import Addressee
 from section55.register import Item, Register
+_CODE = re.compile(r"`([^`]+)`")
+
 
 class Renderer:
     """Renders pages of one register with the templates in a folder; `url_base` is the site's own address, or empty."""
@@ -63,6 +66,7 @@ def _environment(register: Register, templates: Path, language: str, url_base: s
         "date": partial(_date, language=language),
         "number": partial(number, language=language),
         "label": lambda word: catalogue.gettext(label(word)),
+        "said": partial(_said, catalogue.gettext),
         "named": partial(_named, language=language),
         "title_of": partial(_title, language=language),
         "item_name": partial(_item_name, gettext=catalogue.gettext, language=language),
@@ -85,6 +89,11 @@ def _link(context: Context, address: Address | str) -> str:
 def _date(when: Any, language: str) -> Markup:
     """A date in words, with its ISO form for machines."""
     return Markup('<time datetime="{}">{}</time>').format(when, long_date(when, language))
+
+
+def _said(gettext: Callable[[str], str], message: str) -> Markup:
+    """A message that stands in Python, in the page's language, its `code` marked as such."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(gettext(message)))))
 
 
 def _in_language(text: str, text_language: str, language: str) -> Markup:
