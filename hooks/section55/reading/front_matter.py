@@ -30,8 +30,13 @@ _READ_AS = {
     "tag:yaml.org,2002:merge": "merge",
     "tag:yaml.org,2002:value": "value",
 }
-# What is opened and never closed is mended where it opens; YAML notices at the end, which may be far below.
-_BEGINS_AT_CONTEXT = {"while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping"}
+# What is opened and never closed, or is no key, is mended where it begins; YAML notices later, maybe far below.
+_BEGINS_AT_CONTEXT = {
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

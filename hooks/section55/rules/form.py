@@ -140,7 +140,7 @@ _SYNTAX = (
         N_("Close it at the end of the value."),
     ),
     (
-        "did not find expected <block end>",
+        "did not find expected '-' indicator",
         "",
         N_("This line does not line up with the lines above."),
         N_("Facts of one kind begin in the same column; what belongs to one is set in by two spaces."),
@@ -164,10 +164,14 @@ _SYNTAX = (
 def yaml_syntax(document: Document, content: Content) -> Iterator[Found]:
     """The front matter must be YAML: one fact a line, a key, a colon, a space and a value."""
     for problem in document.problems_of("yaml-syntax"):
-        line = (document.source.split("\n") + [""])[problem.place.line - 1]
+        before, line = ["", *document.source.split("\n"), ""][problem.place.line - 1 : problem.place.line + 1]
         at = line[problem.place.column - 1 : problem.place.column]
+        what = problem.facts["problem"]
+        if "mapping values are not allowed" in what and ":" not in line[: problem.place.column - 1]:
+            # The line's only colon: YAML takes the line for more of the one before.
+            what = "did not find expected '-' indicator" if ":" in before else "could not find expected ':'"
         for part, characters, message, help_ in _SYNTAX:
-            if part in problem.facts["problem"] and (not characters or at and at in characters):
+            if part in what and (not characters or at and at in characters):
                 yield found(problem.place, message, help_)
                 break
         else:
