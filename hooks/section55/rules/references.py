@@ -142,8 +142,13 @@ def unknown_body(document: Document, content: Content) -> Iterator[Found]:
             when = response.dated or response.published or (report.published if report else None)
             if force is None or when is None:
                 return
-            bodies = [d.record for ds in content.of(Body).values() for d in ds if isinstance(d.record, Body)]
-            if not any(body.force == force and body.answered_between(earliest(when), latest(when)) for body in bodies):
+            bodies = [each for files in content.of(Body).values() for each in files]
+            if not any(
+                each.record.force == force and each.record.answered_between(earliest(when), latest(when))
+                if each.record
+                else each.name.rpartition("-")[0] == force  # it is there but not right, which other rules say
+                for each in bodies
+            ):
                 yield found(
                     document.front.key(("dated",)),
                     N_("No body answered for {force} on {when}."),
