@@ -176,7 +176,7 @@ REFUSED = [
     ("title: An inspection: a follow-up", [("yaml-syntax", 2, 21)]),
     ("title: @fictional", [("yaml-syntax", 2, 8)]),
     ("title: - a", [("yaml-syntax", 2, 8)]),
-    ("role: a\ntitle: \"a\nsigned_by: b", [("yaml-syntax", 3, 8)]),
+    ('role: a\ntitle: "a\nsigned_by: b', [("yaml-syntax", 3, 8)]),
     ("role: a\ntitle: 'a\nsigned_by: b", [("yaml-syntax", 3, 8)]),
     ("role: a\nalso_answers: [a, b\nsigned_by: b", [("yaml-syntax", 3, 15)]),
     ("role: a\nsource: {file: a\nsigned_by: b", [("yaml-syntax", 3, 9)]),
@@ -293,7 +293,9 @@ def test_a_value_that_is_missing_has_the_place_of_what_would_hold_it() -> None:
 
 # Any facts at all.
 
-LEAVES = st.text() | st.sampled_from(["no", "12:30", "7.10", "2023-09-04", "~", "", "<<", "---", "- a", "a: b", "#", "😀"])
+LEAVES = st.text() | st.sampled_from(
+    ["no", "12:30", "7.10", "2023-09-04", "~", "", "<<", "---", "- a", "a: b", "#", "😀"]
+)
 VALUES = st.recursive(
     LEAVES,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(LEAVES, inner, max_size=4),
@@ -316,7 +318,11 @@ def deep(value: Any) -> int:
 
 
 @settings(deadline=None)
-@given(facts=FACTS.filter(lambda facts: deep(facts) <= MOST_LEVELS), flow=st.booleans(), width=st.sampled_from([20, 10**6]))
+@given(
+    facts=FACTS.filter(lambda facts: deep(facts) <= MOST_LEVELS),
+    flow=st.booleans(),
+    width=st.sampled_from([20, 10**6]),
+)
 @example(facts={"😀": ["😀", {"😀": "😀"}]}, flow=True, width=10**6)
 def test_facts_in_quotes_come_back_as_they_were_with_the_places_of_their_texts(
     facts: dict[str, Any], flow: bool, width: int
@@ -334,8 +340,9 @@ def test_facts_in_quotes_come_back_as_they_were_with_the_places_of_their_texts(
 
 SOUP = st.lists(
     st.sampled_from(
-        ["---\n", "\n", "  ", "title", "source", "answers", ": ", ":\n", "- ", "[", "]", "{", "}", ", ", '"', "'", "|\n"]
-        + [">", "&a ", "*a", "!!str ", "? ", "#", "no", "12:30", "2023-02-30", "~", "<<", "\t", "%", "@", "...\n", "😀", "\\"]
+        ["---\n", "\n", "  ", "title", "source", "answers", ": ", ":\n", "- ", "[", "]", "{", "}", ", ", '"', "'"]
+        + ["|\n", ">", "&a ", "*a", "!!str ", "? ", "#", "no", "12:30", "2023-02-30", "~", "<<", "\t", "%", "@"]
+        + ["...\n", "😀", "\\"]
     )
     | st.text(max_size=3),
     max_size=40,

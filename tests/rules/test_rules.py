@@ -1,0 +1,986 @@
+"""Every rule with what breaks it, the sentence and place that say so, and the valid twin.
+
+A case is a minimal content folder with some of its files replaced; places count from 1, and the first fact that a
+case adds to a record stands on line 2.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from section55.checking import check
+from section55.findings import Finding, Severity
+from section55.reading.files import MOST_BYTES
+from section55.rules import RULES
+
+SITE = "site.md"
+FORCE = "forces/aberfictional.md"
+BODY = "bodies/aberfictional-2012.md"
+INSPECTION = "inspections/2023-fictional.en.md"
+WELSH_INSPECTION = "inspections/2023-fictional.cy.md"
+RESPONSE = "responses/2023-fictional/aberfictional.en.md"
+WELSH_RESPONSE = "responses/2023-fictional/aberfictional.cy.md"
+
+
+def site(facts: str = "", languages: str = "en") -> str:
+    return f"---\n{facts}name:\n  en: Fictional responses\nlanguages: [{languages}]\n---\n"
+
+
+def force(facts: str = "") -> str:
+    return (
+        f"---\n{facts}name:\n  en: Fictional Police\narea:\n  en: Fictional\nons_code: W15999999\nnation: wales\n---\n"
+    )
+
+
+def body(facts: str = "", force: str = "aberfictional") -> str:
+    return (
+        f"---\n{facts}force: {force}\ntype: police-and-crime-commissioner\nnames:\n"
+        "  - en: Commissioner for Aberfictional\n---\n"
+    )
+
+
+def inspection(facts: str = "", items: str = "", published: str = "2023-07-20", text: str = "") -> str:
+    """`items` are lines below `items:`, beside r1; `text` comes after the words of r1."""
+    return (
+        f"---\n{facts}items:\n  r1:\n    kind: recommendation\n{items}"
+        f"title: A fictional report\npublishers: hmicfrs\npublished: {published}\n---\n"
+        f"\n## Recommendation 1 {{#r1}}\n\n> Cells should be lit.\n{text}"
+    )
+
+
+def response(facts: str = "", text: str = "\nI accept it.\n{#r1}\n") -> str:
+    return f"---\n{facts}chief_officer: not-stated\n---\n{text}"
+
+
+VALID: dict[str, str] = {
+    SITE: site(),
+    FORCE: force(),
+    BODY: body(),
+    INSPECTION: inspection(),
+    RESPONSE: response(),
+}
+
+Files = dict[str, str | bytes | None]
+"""What stands in a folder: a file's text or bytes by its path; None for a folder of that name."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """`says` is all that is found, each as `path:line:column: sentence`."""
+
+    code: str
+    bad: Files
+    says: list[str]
+    good: Files
+
+
+CASES = [
+    # S55-F: form.
+    Case(
+        "S55-F01",  # A file must be one that can be opened and read.
+        {"forces/glan.md": None},
+        ["forces/glan.md:1:1: This file cannot be read: {why}."],
+        {"forces/glan.md": force()},
+    ),
+    Case(
+        "S55-F02",  # A record must be smaller than five million bytes.
+        {RESPONSE: response(text="a" * MOST_BYTES)},
+        [f"{RESPONSE}:1:1: This file is larger than 5,000,000 bytes."],
+        {RESPONSE: response(text="a")},
+    ),
+    Case(
+        "S55-F03",  # A file must be plain UTF-8 text.
+        {RESPONSE: response("signed_by: Siân\n").encode("latin-1")},
+        [f"{RESPONSE}:2:14: From here on this file is not UTF-8 text."],
+        {RESPONSE: response("signed_by: Siân\n").encode("utf-8")},
+    ),
+    Case(
+        "S55-F04",  # A file must begin with its text, not with an invisible byte-order mark.
+        {RESPONSE: response().encode("utf-8-sig")},
+        [f"{RESPONSE}:1:1: This file begins with an invisible mark (a byte-order mark)."],
+        {RESPONSE: response().encode("utf-8")},
+    ),
+    Case(
+        "S55-F05",  # A file must hold no invisible control characters.
+        {RESPONSE: response("signed_by: Si\x00ân\n")},
+        [f"{RESPONSE}:2:14: There is an invisible control character here (U+0000)."],
+        {RESPONSE: response("signed_by: Siân\n")},
+    ),
+    Case(
+        "S55-F06",  # A record must lie in the folder of its kind, under a name that says what it is.
+        {"responses/aberfictional.en.md": response()},
+        ["responses/aberfictional.en.md:1:1: No record belongs under the name responses/aberfictional.en.md."],
+        {"responses/2023-fictional/aberfictional-2.en.md": response()},
+    ),
+    Case(
+        "S55-F07",  # A record must begin with its front matter.
+        {RESPONSE: "I accept it.\n"},
+        [f"{RESPONSE}:1:1: This file does not begin with its facts between two lines of three hyphens."],
+        {RESPONSE: "---\nchief_officer: not-stated\n---\nI accept it.\n"},
+    ),
+    Case(
+        "S55-F08",  # A record's front matter must end with a line of three hyphens.
+        {RESPONSE: "---\nchief_officer: not-stated\n\nI accept it.\n"},
+        [f"{RESPONSE}:1:1: The facts that begin here never end."],
+        {RESPONSE: "---\nchief_officer: not-stated\n---\n\nI accept it.\n"},
+    ),
+    # S55-F09: the front matter must be YAML.
+    Case(
+        "S55-F09",
+        {RESPONSE: response("source:\n\tfile: a.txt\n")},
+        [f"{RESPONSE}:3:1: This line starts with a tab, which YAML does not allow."],
+        {RESPONSE: response("source:\n  file: a.txt\n")},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("title: @fictional\n")},
+        [f"{RESPONSE}:2:8: A value cannot begin with this character."],
+        {RESPONSE: response('title: "@fictional"\n')},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("title: An inspection: a follow-up\n")},
+        [f"{RESPONSE}:2:21: There is a second colon here, so that it is not clear what is the value."],
+        {RESPONSE: response('title: "An inspection: a follow-up"\n')},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("title\n")},
+        [f"{RESPONSE}:3:14: A colon is missing on this line or the one before."],
+        {RESPONSE: response("title:\n")},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("role: a\ndated:2023-09-04\n")},
+        [f"{RESPONSE}:3:1: A colon is missing on this line or the one before."],
+        {RESPONSE: response("role: a\ndated: 2023-09-04\n")},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response('title: "Half a title\nrole: Commissioner\n')},
+        [f"{RESPONSE}:2:8: A quotation mark is opened and never closed."],
+        {RESPONSE: response('title: "Half a title"\nrole: Commissioner\n')},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("updates:\n  - date: 2024-01-01\n  note: a\n")},
+        [f"{RESPONSE}:4:3: This line does not line up with the lines above."],
+        {RESPONSE: response("updates:\n  - date: 2024-01-01\n    note: a\n")},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("title: a\n  role: b\n")},
+        [f"{RESPONSE}:3:7: This line does not line up with the lines above."],
+        {RESPONSE: response("title: a\nrole: b\n")},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("source:\n    file: a.txt\n  retrieved: 2024-01-01\n")},
+        [f"{RESPONSE}:4:3: This line does not line up with the lines above, or a quotation mark ends too early."],
+        {RESPONSE: response("source:\n    file: a.txt\n    retrieved: 2024-01-01\n")},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response('title: "A "fictional" title"\n')},
+        [f"{RESPONSE}:2:12: This line does not line up with the lines above, or a quotation mark ends too early."],
+        {RESPONSE: response('title: "A \\"fictional\\" title"\n')},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("source: {file: a.txt\ntitle: b\n")},
+        [f"{RESPONSE}:2:9: A list or set of facts in brackets is not closed."],
+        {RESPONSE: response("source: {file: a.txt}\ntitle: b\n")},
+    ),
+    Case(
+        "S55-F09",
+        {RESPONSE: response("title: - a\n")},
+        [
+            f"{RESPONSE}:2:8: From here on the facts cannot be read "
+            "(block sequence entries are not allowed in this context)."
+        ],
+        {RESPONSE: response("title: -a\n")},
+    ),
+    Case(
+        "S55-F10",  # A key must stand once.
+        {RESPONSE: response("title: a\nrole: b\ntitle: c\n")},
+        [f"{RESPONSE}:4:1: “title” stands here for the second time; the first is on line 2."],
+        {RESPONSE: response("title: a\nrole: b\n")},
+    ),
+    # S55-F11: the front matter must be plain facts, lists and text.
+    Case(
+        "S55-F11",
+        {RESPONSE: response("title: *a\n")},
+        [f"{RESPONSE}:2:8: A value that begins with & or * means a reference in YAML, which is not used here."],
+        {RESPONSE: response('title: "*a"\n')},
+    ),
+    Case(
+        "S55-F11",
+        {RESPONSE: response("title: !a b\n")},
+        [f"{RESPONSE}:2:8: A value that begins with ! means a type in YAML, which is not used here."],
+        {RESPONSE: response("title: a!\n")},
+    ),
+    Case(
+        "S55-F11",
+        {RESPONSE: response(f"title: {'[' * 12}{']' * 12}\n")},
+        [f"{RESPONSE}:2:19: Lists and facts are nested more than 12 deep here."],
+        {RESPONSE: response("title: a\n")},
+    ),
+    Case(
+        "S55-F11",
+        {RESPONSE: "---\n--- {chief_officer: not-stated}\n---\n"},
+        [f"{RESPONSE}:2:1: A second set of facts begins here."],
+        {RESPONSE: "---\n{chief_officer: not-stated}\n---\n"},
+    ),
+    Case(
+        "S55-F11",
+        {RESPONSE: response("? [title]\n: a\n")},
+        [f"{RESPONSE}:2:3: A key must be a word."],
+        {RESPONSE: response("? title\n: a\n")},
+    ),
+    Case(
+        "S55-F12",  # The front matter must be facts, each with its key.
+        {RESPONSE: "---\nnot stated\n---\n"},
+        [f"{RESPONSE}:2:1: Between the two lines of hyphens stands no fact with a key."],
+        {RESPONSE: "---\nchief_officer: not-stated\n---\n"},
+    ),
+    # S55-F13: a record must have the facts without which it cannot be published rightly.
+    Case(
+        "S55-F13",
+        {RESPONSE: "---\nsigned_by: Nobody\n---\n"},
+        [f"{RESPONSE}:2:1: “chief_officer” is missing."],
+        {RESPONSE: "---\nsigned_by: Nobody\nchief_officer: none\n---\n"},
+    ),
+    Case(
+        "S55-F13",
+        {RESPONSE: "---\nsigned_by: Nobody\nchief_officer:\n---\n"},
+        [f"{RESPONSE}:3:1: “chief_officer” is missing."],
+        {RESPONSE: "---\nsigned_by:\nchief_officer: none\n---\n"},
+    ),
+    Case(
+        "S55-F13",
+        {RESPONSE: response("answers:\n  r1:\n    action: none\n")},
+        [f"{RESPONSE}:3:3: “answers.r1.position” is missing."],
+        {RESPONSE: response("answers:\n  r1:\n    position: noted\n")},
+    ),
+    Case(
+        "S55-F13",
+        {RESPONSE: response("corrections:\n  - date: 2024-01-01\n    note:\n")},
+        [f"{RESPONSE}:4:5: “corrections.1.note” is missing."],
+        {RESPONSE: response("corrections:\n  - date: 2024-01-01\n    note: a\n")},
+    ),
+    # S55-F14: a key must be one that records of this kind have.
+    Case(
+        "S55-F14",
+        {RESPONSE: response("singed_by: Nobody\n")},
+        [f"{RESPONSE}:2:1: There is no key “singed_by” here."],
+        {RESPONSE: response("signed_by: Nobody\n")},
+    ),
+    Case(
+        "S55-F14",
+        {INSPECTION: inspection(items="    adressed_to: [npcc]\n")},
+        [f"{INSPECTION}:5:5: There is no key “adressed_to” here."],
+        {INSPECTION: inspection(items="    addressed_to: [npcc]\n")},
+    ),
+    # S55-F15: a value with a fixed set of words must be one of them.
+    Case(
+        "S55-F15",
+        {RESPONSE: response("status: Corrected\n")},
+        [f"{RESPONSE}:2:9: “status” cannot be “Corrected”."],
+        {RESPONSE: response("status: corrected\n")},
+    ),
+    Case(
+        "S55-F15",
+        {SITE: site("publishes: everything\n")},
+        [f"{SITE}:2:12: “publishes” cannot be “everything”."],
+        {SITE: site("publishes: all\n")},
+    ),
+    Case(
+        "S55-F15",
+        {RESPONSE: response("answers:\n  r1:\n    position: [noted]\n")},
+        [f"{RESPONSE}:4:15: “answers.r1.position” must be one word."],
+        {RESPONSE: response("answers:\n  r1:\n    position: noted\n")},
+    ),
+    # S55-F16: a text that YAML would read as a number, a date, or yes or no must stand in quotes.
+    Case(
+        "S55-F16",
+        {INSPECTION: inspection(items="    number: 7.10\n")},
+        [f"{INSPECTION}:5:13: Without quotes, YAML reads 7.10 as a number, not as text."],
+        {INSPECTION: inspection(items='    number: "7.10"\n')},
+    ),
+    Case(
+        "S55-F16",
+        {RESPONSE: response("title: No\n")},
+        [f"{RESPONSE}:2:8: Without quotes, YAML reads No as yes or no, not as text."],
+        {RESPONSE: response("title: 'No'\n")},
+    ),
+    Case(
+        "S55-F16",
+        {RESPONSE: response("title: 12:30\n")},
+        [f"{RESPONSE}:2:8: Without quotes, YAML reads 12:30 as a number of seconds, not as text."],
+        {RESPONSE: response('title: "12:30"\n')},
+    ),
+    Case(
+        "S55-F16",
+        {RESPONSE: response("title: 2023-09-04\n")},
+        [f"{RESPONSE}:2:8: Without quotes, YAML reads 2023-09-04 as a date, not as text."],
+        {RESPONSE: response("title: 2023-09-04 to 2023-09-05\n")},
+    ),
+    Case(
+        "S55-F16",
+        {RESPONSE: response("title: =\n")},
+        [f"{RESPONSE}:2:8: Without quotes, YAML does not read = as text."],
+        {RESPONSE: response('title: "="\n')},
+    ),
+    # S55-F17: a date must be one that exists, written year-month-day.
+    Case(
+        "S55-F17",
+        {RESPONSE: response("dated: 2024-02-30\n")},
+        [f"{RESPONSE}:2:8: “dated” is not a date: February 2024 has no day 30."],
+        {RESPONSE: response("dated: 2024-02-29\n")},
+    ),
+    Case(
+        "S55-F17",
+        {RESPONSE: response("dated: 2023-13\n")},
+        [f"{RESPONSE}:2:8: “dated” is not a date: there is no month 13."],
+        {RESPONSE: response("dated: 2023-12\n")},
+    ),
+    Case(
+        "S55-F17",
+        {RESPONSE: response("dated: 4 September 2023\n")},
+        [f"{RESPONSE}:2:8: “dated” is not a date: “4 September 2023” is not of the form year-month-day."],
+        {RESPONSE: response("dated: 2023-09-04\n")},
+    ),
+    Case(
+        "S55-F17",
+        {RESPONSE: response("dated: [2023-09-04]\n")},
+        [f"{RESPONSE}:2:8: “dated” must be a date."],
+        {RESPONSE: response("dated: '2023-09-04'\n")},
+    ),
+    # S55-F18: a date must be as exact as its field needs.
+    Case(
+        "S55-F18",
+        {RESPONSE: response("published: 2023-09\n")},
+        [f"{RESPONSE}:2:12: “published” is not exact enough: 2023-09."],
+        {RESPONSE: response("dated: 2023-09\n")},
+    ),
+    Case(
+        "S55-F18",
+        {INSPECTION: inspection(published="2023")},
+        [f"{INSPECTION}:7:12: “published” is not exact enough: 2023."],
+        {INSPECTION: inspection(published="2023-07")},
+    ),
+    # S55-F19: a value must be of the kind that its field holds.
+    Case(
+        "S55-F19",
+        {RESPONSE: response('title: ""\n')},
+        [f"{RESPONSE}:2:8: “title” is empty."],
+        {RESPONSE: response("title:\n")},
+    ),
+    Case(
+        "S55-F19",
+        {RESPONSE: response("title:\n  - a\n")},
+        [f"{RESPONSE}:3:3: “title” must be a text."],
+        {RESPONSE: response("title:\n  a\n")},
+    ),
+    Case(
+        "S55-F19",
+        {INSPECTION: inspection("also_known_as: Another title\n")},
+        [f"{INSPECTION}:2:16: “also_known_as” must be a list."],
+        {INSPECTION: inspection("also_known_as:\n  - Another title\n")},
+    ),
+    Case(
+        "S55-F19",
+        {RESPONSE: response("source: a.txt\n")},
+        [f"{RESPONSE}:2:9: “source” must be facts with keys."],
+        {RESPONSE: response("source:\n  file: a.txt\n")},
+    ),
+    Case(
+        "S55-F19",
+        {SITE: site("welsh_reviewed: yes\n")},
+        [f"{SITE}:2:17: “welsh_reviewed” must be true or false."],
+        {SITE: site("welsh_reviewed: true\n")},
+    ),
+    Case(
+        "S55-F19",
+        {INSPECTION: inspection("items_made:\n  recommendations: 1.5\n")},
+        [f"{INSPECTION}:3:20: “items_made.recommendations” must be a whole number."],
+        {INSPECTION: inspection("items_made:\n  recommendations: 15\n")},
+    ),
+    Case(
+        "S55-F19",
+        {INSPECTION: inspection(items="  R1:\n    kind: recommendation\n")},
+        [f"{INSPECTION}:5:3: “R1” cannot be an id."],
+        {INSPECTION: inspection(items="  r2:\n    kind: recommendation\n", text="\n## Two {#r2}\n")},
+    ),
+    Case(
+        "S55-F19",
+        {BODY: body(force="Aberfictional")},
+        [f"{BODY}:2:8: “Aberfictional” cannot be an id."],
+        {BODY: body(force="aberfictional")},
+    ),
+    Case(
+        "S55-F19",
+        {BODY: body("website: www.aberfictional.example\n")},
+        [f"{BODY}:2:10: “www.aberfictional.example” is not a web address."],
+        {BODY: body("website: https://www.aberfictional.example\n")},
+    ),
+    Case(
+        "S55-F19",
+        {FORCE: force().replace("W15999999", "W1599999")},
+        [f"{FORCE}:6:11: “W1599999” does not have the form that “ons_code” needs."],
+        {FORCE: force().replace("W15999999", "E15999999")},
+    ),
+    Case(
+        "S55-F19",
+        {SITE: site(languages="")},
+        [f"{SITE}:4:12: “languages” needs at least one entry."],
+        {SITE: site(languages="en")},
+    ),
+    # S55-R: references. S55-R01: an inspection that a record names must have a record of its own.
+    Case(
+        "S55-R01",
+        {"responses/2023-fictoinal/aberfictional.en.md": response()},
+        ["responses/2023-fictoinal/aberfictional.en.md:2:1: The folder is named 2023-fictoinal, but no inspection is."],
+        {"responses/2023-fictional/aberfictional-2.en.md": response()},
+    ),
+    Case(
+        "S55-R01",
+        {RESPONSE: response("also_answers:\n  - 2020-nothing\n")},
+        [f"{RESPONSE}:3:5: There is no inspection 2020-nothing."],
+        {
+            RESPONSE: response("also_answers:\n  - 2020-other\n"),
+            "inspections/2020-other.en.md": inspection(published="2020-01"),
+        },
+    ),
+    Case(
+        "S55-R01",
+        {INSPECTION: inspection("follows:\n  - 2020-nothing\n")},
+        [f"{INSPECTION}:3:5: There is no inspection 2020-nothing."],
+        {
+            INSPECTION: inspection("follows:\n  - 2020-other\n"),
+            "inspections/2020-other.en.md": inspection(published="2020-01"),
+        },
+    ),
+    # S55-R02: a force that a record names must have a record of its own.
+    Case(
+        "S55-R02",
+        {"responses/2023-fictional/aberfictoinal.en.md": response()},
+        ["responses/2023-fictional/aberfictoinal.en.md:2:1: The file is named aberfictoinal, but no force is."],
+        {"responses/2023-fictional/aberfictional-2.en.md": response()},
+    ),
+    Case(
+        "S55-R02",
+        {"responses/2023-fictional/aberfictional-1.en.md": response()},
+        ["responses/2023-fictional/aberfictional-1.en.md:2:1: The file is named aberfictional-1, but no force is."],
+        {"responses/2023-fictional/aberfictional-10.en.md": response()},
+    ),
+    Case(
+        "S55-R02",
+        {INSPECTION: inspection("forces: [aberfictional, nowhere]\n")},
+        [f"{INSPECTION}:2:25: There is no force nowhere."],
+        {INSPECTION: inspection("forces: [aberfictional]\n")},
+    ),
+    Case(
+        "S55-R02",
+        {
+            INSPECTION: inspection(
+                items="    closed:\n      - date: 2024-01-01\n        how: withdrawn\n        forces: [nowhere]\n"
+            )
+        },
+        [f"{INSPECTION}:8:18: There is no force nowhere."],
+        {INSPECTION: inspection(items="    closed:\n      - date: 2024-01-01\n        how: withdrawn\n")},
+    ),
+    Case(
+        "S55-R02",
+        {"bodies/nowhere-2012.md": body(force="nowhere")},
+        ["bodies/nowhere-2012.md:2:8: There is no force nowhere."],
+        {"bodies/nowhere-2012.md": body(force="nowhere"), "forces/nowhere.md": force()},
+    ),
+    Case(
+        "S55-R02",
+        {FORCE: force("successors:\n  - nowhere\n")},
+        [f"{FORCE}:3:5: There is no force nowhere."],
+        {FORCE: force("successors:\n  - nowhere\n"), "forces/nowhere.md": force()},
+    ),
+    Case(
+        "S55-R02",
+        {SITE: site("publishes:\n  - nowhere\n")},
+        [f"{SITE}:3:5: There is no force nowhere."],
+        {SITE: site("publishes:\n  - aberfictional\n")},
+    ),
+    # S55-R03: an item that a record names must be one that its inspection holds.
+    Case(
+        "S55-R03",
+        {RESPONSE: response("answers:\n  r9:\n    position: noted\n")},
+        [f"{RESPONSE}:3:3: The inspection has no item r9."],
+        {
+            RESPONSE: response(
+                "answers:\n  r1:\n    position: noted\n  rest:\n    position: noted\n  all:\n    position: noted\n"
+            )
+        },
+    ),
+    Case(
+        "S55-R03",
+        {RESPONSE: response("chief_officer_answers:\n  2023-fictional/r9:\n    position: noted\n")},
+        [f"{RESPONSE}:3:3: The inspection has no item r9."],
+        {RESPONSE: response("chief_officer_answers:\n  2023-fictional/r1:\n    position: noted\n")},
+    ),
+    Case(
+        "S55-R03",
+        {
+            RESPONSE: response("answers:\n  2020-other/r1:\n    position: noted\n"),
+            "inspections/2020-other.en.md": inspection(published="2020-01"),
+        },
+        [f"{RESPONSE}:3:3: “2020-other/r1” names an inspection that this response does not say it answers."],
+        {
+            RESPONSE: response("also_answers: [2020-other]\nanswers:\n  2020-other/r1:\n    position: noted\n"),
+            "inspections/2020-other.en.md": inspection(published="2020-01"),
+        },
+    ),
+    Case(
+        "S55-R03",
+        {RESPONSE: response("updates:\n  - date: 2024-01-01\n    item: r9\n    note: a\n")},
+        [f"{RESPONSE}:4:11: The inspection has no item r9."],
+        {RESPONSE: response("updates:\n  - date: 2024-01-01\n    item: r1\n    note: a\n")},
+    ),
+    Case(
+        "S55-R03",
+        {INSPECTION: inspection(items="    parent: coc1\n")},
+        [f"{INSPECTION}:5:13: The inspection has no item coc1."],
+        {
+            INSPECTION: inspection(
+                items="    parent: coc1\n  coc1:\n    kind: cause-of-concern\n", text="\n## Concern {#coc1}\n"
+            )
+        },
+    ),
+    Case(
+        "S55-R03",
+        {
+            INSPECTION: inspection(items="    continues: 2020-other/r9\n"),
+            "inspections/2020-other.en.md": inspection(published="2020-01"),
+        },
+        [f"{INSPECTION}:5:16: No inspection holds the item 2020-other/r9."],
+        {
+            INSPECTION: inspection(items="    continues: 2020-other/r1\n"),
+            "inspections/2020-other.en.md": inspection(published="2020-01"),
+        },
+    ),
+    # S55-R04: a body that a record names must have a record of its own, and every response a body on its day.
+    Case(
+        "S55-R04",
+        {BODY: body("successor: aberfictional-2028\n")},
+        [f"{BODY}:2:12: There is no body aberfictional-2028."],
+        {BODY: body("successor: aberfictional-2028\n"), "bodies/aberfictional-2028.md": body()},
+    ),
+    Case(
+        "S55-R04",
+        {"bodies/nowhere-2012.md": body(), "forces/nowhere.md": force()},
+        ["bodies/nowhere-2012.md:2:8: The file is named nowhere-2012, but the body answers for aberfictional."],
+        {"bodies/nowhere-2012.md": body(force="nowhere"), "forces/nowhere.md": force()},
+    ),
+    Case(
+        "S55-R04",
+        {"bodies/aberfictional-north-2012.md": body(), "forces/aberfictional-north.md": force()},
+        [
+            "bodies/aberfictional-north-2012.md:2:8: "
+            "The file is named aberfictional-north-2012, but the body answers for aberfictional."
+        ],
+        {
+            "bodies/aberfictional-north-2012.md": body(force="aberfictional-north"),
+            "forces/aberfictional-north.md": force(),
+        },
+    ),
+    Case(
+        "S55-R04",
+        {BODY: body("until: 2023-09-03\n"), RESPONSE: response("dated: 2023-09-04\n")},
+        [f"{RESPONSE}:2:1: No body answered for aberfictional on 2023-09-04."],
+        {BODY: body("until: 2023-09-04\n"), RESPONSE: response("dated: 2023-09-04\n")},
+    ),
+    Case(
+        "S55-R04",  # without a date of its own, on the day of the report
+        {BODY: body("since: 2023-07-21\n")},
+        [f"{RESPONSE}:2:1: No body answered for aberfictional on 2023-07-20."],
+        {BODY: body("since: 2023-07\n")},
+    ),
+    # S55-R05: a response that a record names must be one to the same inspection that is held.
+    Case(
+        "S55-R05",
+        {RESPONSE: response("superseded_by: aberfictional-2\n")},
+        [f"{RESPONSE}:2:16: No other response to this inspection is named aberfictional-2."],
+        {
+            RESPONSE: response("superseded_by: aberfictional-2\n"),
+            "responses/2023-fictional/aberfictional-2.en.md": response(),
+        },
+    ),
+    Case(
+        "S55-R05",
+        {RESPONSE: response("superseded_by: aberfictional\n")},
+        [f"{RESPONSE}:2:16: No other response to this inspection is named aberfictional."],
+        {RESPONSE: response()},
+    ),
+    Case(
+        "S55-R05",
+        {INSPECTION: inspection(items="    quoted_from: nowhere\n")},
+        [f"{INSPECTION}:5:18: No response to this inspection is named nowhere."],
+        {INSPECTION: inspection(items="    quoted_from: aberfictional\n")},
+    ),
+    Case(
+        "S55-R06",  # An item's addressee must be a force, a word of the vocabulary, or the report's own words.
+        {INSPECTION: inspection(items="    addressed_to: [all-force]\n")},
+        [f"{INSPECTION}:5:20: There is no addressee all-force."],
+        {
+            INSPECTION: inspection(
+                items="    addressed_to: [all-forces, aberfictional, Nobody, the fictional minister]\n"
+            )
+        },
+    ),
+    Case(
+        "S55-R07",  # A section that an answer names must be marked in the text.
+        {RESPONSE: response("answers:\n  r1:\n    position: noted\n    section: comments\n")},
+        [f"{RESPONSE}:5:14: The text marks no part as comments."],
+        {RESPONSE: response("answers:\n  r1:\n    position: noted\n    section: r1\n")},
+    ),
+    Case(
+        "S55-R08",  # An id must mark one part of a text.
+        {RESPONSE: response(text="\n## Recommendation 1 {#r1}\n\nI accept it.\n{#r1}\n")},
+        [f"{RESPONSE}:8:3: “r1” marks a second part of this text."],
+        {RESPONSE: response(text="\n## Recommendation 1 {#r1}\n\nI accept it.\n{#closing}\n")},
+    ),
+    Case(
+        "S55-R09",  # An inspection's item must have its words in the text, under its id.
+        {INSPECTION: inspection(items="  r2:\n    kind: recommendation\n")},
+        [f"{INSPECTION}:5:3: The text has no part marked r2."],
+        {
+            INSPECTION: inspection(
+                items="  r2:\n    kind: recommendation\n", text="\n## Recommendation 2 {#r2}\n\n> b\n"
+            )
+        },
+    ),
+    # S55-R10: the facts of a record must stand in one of its files.
+    Case(
+        "S55-R10",
+        {WELSH_RESPONSE: response()},
+        [f"{RESPONSE}:2:1: Both this file and content/{WELSH_RESPONSE} give the facts of this record."],
+        {WELSH_RESPONSE: "---\nwords_from: body\n---\n"},
+    ),
+    Case(
+        "S55-R10",
+        {WELSH_INSPECTION: inspection()},
+        [f"{INSPECTION}:2:1: Both this file and content/{WELSH_INSPECTION} give the facts of this record."],
+        {WELSH_INSPECTION: "---\ntitle: Adroddiad ffuglennol\nwords_from: publisher\n---\n"},
+    ),
+    Case(
+        "S55-R10",
+        {RESPONSE: "---\nwords_from: body\n---\n"},
+        [f"{RESPONSE}:2:1: No file gives the facts of this record."],
+        {RESPONSE: "---\nwords_from: body\n---\n", WELSH_RESPONSE: response()},
+    ),
+    Case(
+        "S55-R11",  # A content folder must name its site in each of its languages.
+        {SITE: site(languages="en, cy")},
+        [f"{SITE}:2:1: The site has pages in “cy” but no name in it."],
+        {SITE: "---\nname:\n  en: Fictional responses\n  cy: Ymatebion ffuglennol\nlanguages: [en, cy]\n---\n"},
+    ),
+    # S55-D: dates. S55-D01: a force or body must not end before it begins.
+    Case(
+        "S55-D01",
+        {FORCE: force("since: 2024-01-02\nuntil: 2024-01-01\n")},
+        [f"{FORCE}:3:8: It ends on 2024-01-01, before it begins on 2024-01-02."],
+        {FORCE: force("since: 2024-01-01\nuntil: 2024-01-01\n")},
+    ),
+    Case(
+        "S55-D01",
+        {"bodies/aberfictional-2024.md": body("since: 2024-02\nuntil: 2024-01\n")},
+        ["bodies/aberfictional-2024.md:3:8: It ends on 2024-01, before it begins on 2024-02."],
+        {"bodies/aberfictional-2024.md": body("since: 2024-02\nuntil: 2024\n")},
+    ),
+    Case(
+        "S55-D02",  # An inspection's name must begin with the year in which its report was published.
+        {INSPECTION: inspection(published="2022-07")},
+        [f"{INSPECTION}:7:12: The file is named 2023-fictional, but the report was published in 2022."],
+        {INSPECTION: inspection(published="2023-01")},
+    ),
+    # S55-D03: a response must not be dated, or published, before the report that it answers was published.
+    Case(
+        "S55-D03",
+        {RESPONSE: response("dated: 2023-07-19\n")},
+        [f"{RESPONSE}:2:8: “dated” is 2023-07-19, but the report was published on 2023-07-20."],
+        {RESPONSE: response("dated: 2023-07-20\n")},
+    ),
+    Case(
+        "S55-D03",
+        {RESPONSE: response("published: 2022-09-04\n")},
+        [f"{RESPONSE}:2:12: “published” is 2022-09-04, but the report was published on 2023-07-20."],
+        {RESPONSE: response("dated: 2023-07\npublished: 2023-09-04\n")},
+    ),
+]
+
+
+def write(folder: Path, files: Files) -> Path:
+    for name, text in (VALID | files).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            path.mkdir()
+        else:
+            path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return folder
+
+
+def found(folder: Path, files: Files) -> list[Finding]:
+    return check(write(folder, files), "content").findings
+
+
+def said(findings: list[Finding]) -> list[str]:
+    return [f"{each.path.removeprefix('content/')}:{each.line}:{each.column}: {each.message}" for each in findings]
+
+
+def why_unreadable(folder: Path) -> str:
+    """What this system says of a folder that is opened as a file."""
+    with pytest.raises(OSError) as raised:
+        folder.read_bytes()
+    return str(raised.value.strerror)
+
+
+def ids(case: Case) -> str:
+    return case.code
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_what_breaks_a_rule_is_found_where_it_stands(case: Case, tmp_path: Path) -> None:
+    findings = found(tmp_path, case.bad)
+    assert said(findings) == [each.replace("{why}", why_unreadable(tmp_path)) for each in case.says]
+    assert {(each.code, each.name, each.severity) for each in findings} == {
+        (case.code, RULES[case.code].name, RULES[case.code].severity)
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_its_valid_twin_is_clean(case: Case, tmp_path: Path) -> None:
+    assert said(found(tmp_path, case.good)) == []
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {case.code for case in CASES} == set(RULES)
+
+
+def test_the_content_that_the_cases_change_is_valid(tmp_path: Path) -> None:
+    checked = check(write(tmp_path, {}), "content")
+    assert checked.findings == []
+    assert checked.register is not None
+
+
+# What a finding says beside its sentence.
+
+
+@pytest.mark.parametrize(
+    ("files", "help"),
+    [
+        ({RESPONSE: response("singed_by: Nobody\n")}, "Did you mean “signed_by”?"),
+        (
+            {SITE: site("contact:\n  telephone: '1'\n")},
+            "The keys are: name, email, url.",
+        ),
+        ({RESPONSE: "---\nsigned_by: Nobody\n---\n"}, "Add a line such as chief_officer: commented"),
+        ({RESPONSE: response("title: No\n")}, 'Write title: "No"'),
+        (
+            {RESPONSE: response("capacity: acting-up\n")},
+            "Did you mean “acting”? It may be: holder, deputy, acting.",
+        ),
+        ({RESPONSE: response("capacity: x\n")}, "It may be: holder, deputy, acting."),
+        (
+            {RESPONSE: response("dated: 2024-02-30\n")},
+            "Write it as year-month-day, such as 2023-09-04 for 4 September 2023.",
+        ),
+        ({INSPECTION: inspection("forces: [aberfictoinal]\n")}, "Did you mean aberfictional?"),
+        ({INSPECTION: inspection("forces: [nowhere]\n")}, "There are: aberfictional."),
+        ({RESPONSE: response("answers:\n  x:\n    position: noted\n")}, "There are: r1, all, rest."),
+        (
+            {"bodies/nowhere-2012.md": body(), "forces/nowhere.md": force()},
+            "Name it aberfictional-2012.md, or correct the force.",
+        ),
+        (
+            {INSPECTION: inspection(items="  r2:\n    kind: recommendation\n")},
+            "Add a heading such as ## Recommendation {#r2} and below it the item's words, after >.",
+        ),
+        ({INSPECTION: inspection(published="2022-07")}, "Correct the date, or name the file 2022-fictional."),
+    ],
+)
+def test_a_finding_says_what_would_be_right(files: Files, help: str, tmp_path: Path) -> None:
+    [finding] = found(tmp_path, files)
+    assert finding.help == help
+
+
+def test_a_finding_quotes_its_line_and_marks_what_is_wrong_in_it(tmp_path: Path) -> None:
+    [finding] = found(tmp_path, {RESPONSE: response("role: 😀\ndated: 2024-02-30 # a Friday\n")})
+    assert finding.excerpt == "dated: 2024-02-30 # a Friday"
+    assert finding.excerpt[finding.column - 1 : finding.end_column - 1] == "2024-02-30"
+    assert (finding.line, finding.end_line) == (3, 3)
+
+
+# All problems in one run.
+
+
+def test_one_record_with_every_value_wrong(tmp_path: Path) -> None:
+    text = """\
+---
+title: no
+signed_by: ""
+role: [Commissioner]
+capacity: regent
+addressed_to: 2023
+dated: 2023-02-30
+published: 2023-09
+superseded_by: West Mercia
+also_answers: 2020-other
+source:
+  url: www.fictional.example
+  retreived: 2023-09-04
+  changes:
+    - 12:30
+answers:
+  r1:
+    words: I accept it
+    action:
+      - done
+  rest: noted
+corrections:
+  - note: a
+updates: {}
+singed_by: Nobody
+---
+"""
+    assert [(each.line, each.column, each.code) for each in found(tmp_path, {RESPONSE: text})] == [
+        (2, 1, "S55-F13"),  # chief_officer is missing
+        (2, 8, "S55-F16"),  # no is no text
+        (3, 12, "S55-F19"),  # an empty name
+        (4, 7, "S55-F19"),  # a list for a text
+        (5, 11, "S55-F15"),  # no such capacity
+        (6, 15, "S55-F16"),  # 2023 is no text
+        (7, 8, "S55-F17"),  # no such day
+        (8, 12, "S55-F18"),  # a month where a day is needed
+        (9, 16, "S55-F19"),  # no id
+        (10, 15, "S55-F19"),  # a text for a list
+        (12, 8, "S55-F19"),  # no address
+        (13, 3, "S55-F14"),  # no such key in a source
+        (15, 7, "S55-F16"),  # 12:30 is no text
+        (17, 3, "S55-F13"),  # an answer without a position
+        (20, 9, "S55-F15"),  # no such action
+        (21, 9, "S55-F19"),  # a text for facts
+        (23, 5, "S55-F13"),  # a correction without a date
+        (24, 10, "S55-F19"),  # facts for a list
+        (25, 1, "S55-F14"),  # no such key
+    ]
+
+
+def test_one_record_with_every_reference_wrong(tmp_path: Path) -> None:
+    text = """\
+---
+dated: 2011-01-01
+published: 2011-01-02
+chief_officer: not-stated
+also_answers:
+  - 2020-nothing
+superseded_by: nowhere
+answers:
+  r9:
+    position: noted
+    section: nothing
+  2019-other/r1:
+    position: noted
+chief_officer_answers:
+  coc1:
+    position: noted
+updates:
+  - date: 2024-01-01
+    item: r8
+    note: a
+---
+
+A.
+{#r1}
+
+B.
+{#r1}
+"""
+    files: Files = {RESPONSE: text, WELSH_RESPONSE: response(), BODY: body("since: 2012-11\n")}
+    assert [
+        (each.line, each.column, each.code) for each in found(tmp_path, files) if each.path == f"content/{RESPONSE}"
+    ] == [
+        (2, 1, "S55-R04"),  # no body on its day
+        (2, 1, "S55-R10"),  # facts in both files
+        (2, 8, "S55-D03"),  # dated before the report
+        (3, 12, "S55-D03"),  # published before the report
+        (6, 5, "S55-R01"),  # no such inspection
+        (7, 16, "S55-R05"),  # no such response
+        (9, 3, "S55-R03"),  # no such item
+        (11, 14, "S55-R07"),  # no such section
+        (12, 3, "S55-R03"),  # an inspection that it does not say it answers
+        (15, 3, "S55-R03"),  # no such item
+        (19, 11, "S55-R03"),  # no such item
+        (27, 3, "S55-R08"),  # an id twice
+    ]
+
+
+def test_a_body_may_have_two_references_wrong(tmp_path: Path) -> None:
+    files: Files = {"bodies/glan-2012.md": body("successor: glan-2028\n"), "forces/glan.md": force()}
+    assert said(found(tmp_path, files)) == [
+        "bodies/glan-2012.md:2:12: There is no body glan-2028.",
+        "bodies/glan-2012.md:3:8: The file is named glan-2012, but the body answers for aberfictional.",
+    ]
+
+
+def test_the_problems_of_all_files_come_in_one_run_by_path_and_place(tmp_path: Path) -> None:
+    files: Files = {
+        SITE: site("welsh_reviewed: no\n"),
+        FORCE: force("since: 2024-01-02\nuntil: 2024-01-01\n"),
+        BODY: b"\xff",
+        INSPECTION: inspection("follows: [2020-nothing]\nregime: none\n"),
+        RESPONSE: response("title: 'a\n"),
+        "pages/about.en.md": "About",
+        "notes.md": "",
+    }
+    findings = found(tmp_path, files)
+    assert [(each.path.removeprefix("content/"), each.line, each.column, each.code) for each in findings] == [
+        (BODY, 1, 1, "S55-F03"),
+        (FORCE, 3, 8, "S55-D01"),
+        (INSPECTION, 3, 9, "S55-F15"),
+        ("notes.md", 1, 1, "S55-F06"),
+        ("pages/about.en.md", 1, 1, "S55-F07"),
+        (RESPONSE, 2, 8, "S55-F09"),
+        (SITE, 2, 17, "S55-F19"),
+    ]
+
+
+def test_a_broken_record_is_no_missing_one(tmp_path: Path) -> None:
+    """What refers to a file that is there but not right is not wrong itself."""
+    findings = found(tmp_path, {FORCE: "---\n---\n", INSPECTION: "---\ntitle: no\n---\n", BODY: "---\n---\n"})
+    assert {each.path.removeprefix("content/") for each in findings} == {FORCE, INSPECTION, BODY}
+
+
+def test_an_error_leaves_no_register_and_a_clean_folder_has_one(tmp_path: Path) -> None:
+    broken = check(write(tmp_path / "a", {RESPONSE: "---\n"}))
+    assert broken.register is None
+    assert broken.errors == broken.findings
+    assert all(finding.severity is Severity.ERROR for finding in broken.errors)
+    assert check(write(tmp_path / "b", {})).register is not None
+
+
+def test_a_folder_that_is_none_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"^There is no folder here\.$"):
+        check(tmp_path / "nothing", "here")
+    with pytest.raises(FileNotFoundError, match=r"^here holds no site\.md, which says what this site is\.$"):
+        check(tmp_path, "here")
+
+
+# The registry.
+
+
+def test_codes_and_names_have_one_form() -> None:
+    for code, rule in RULES.items():
+        assert rule.code == code
+        assert rule.name == rule.name.lower().strip("-")
+        assert rule.statement.endswith((".", ":"))
+        assert " must " in rule.statement
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
