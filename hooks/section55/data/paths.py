@@ -1,0 +1,33 @@
+"""Where each file of the open data stands, from the site's root. As permanent as the addresses of pages."""
+
+from section55.register import Force, Inspection, Response
+
+ROOT = "api/v1/"
+
+INDEX = f"{ROOT}index.json"
+OPENAPI = f"{ROOT}openapi.json"
+VOCABULARIES = f"{ROOT}vocabularies.json"
+FORCES = f"{ROOT}forces.json"
+INSPECTIONS = f"{ROOT}inspections.json"
+RESPONSES_CSV = f"{ROOT}responses.csv"
+ANSWERS_CSV = f"{ROOT}answers.csv"
+
+
+def force(entry: Force) -> str:
+    """The file of a force, with its responses."""
+    return f"{ROOT}forces/{entry.slug}.json"
+
+
+def inspection(entry: Inspection) -> str:
+    """The file of an inspection, with its items and their answers."""
+    return f"{ROOT}inspections/{entry.id}.json"
+
+
+def response(entry: Response) -> str:
+    """The file of a response, with its text."""
+    return f"{ROOT}responses/{entry.id}.json"
+
+
+def responses_of(year: int) -> str:
+    """The list of a year's responses. No inspection's folder bears such a name: its id has words after the year."""
+    return f"{ROOT}responses/{year}.json"
