@@ -1,22 +1,24 @@
 """A content folder → what is wrong with it, and the register where nothing is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from section55.findings import Finding, Severity
 from section55.reading.content import Content, read_content
-from section55.register import Register
+from section55.reading.history import files_at
 from section55.records import Site
-from section55.rules import RULES, findings
+from section55.register import Register
+from section55.rules import RULES, examine
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found in how many files; `register` is None where there is an error."""
+    """What a check found; `allowed` is what records allow, with their reasons; `register` is None with an error."""
 
     content: Content
     findings: list[Finding]
+    allowed: list[tuple[Finding, str]]
     register: Register | None
 
     @property
@@ -25,20 +27,22 @@ class Checked:
         return [finding for finding in self.findings if finding.severity is Severity.ERROR]
 
 
-def check(folder: Path, shown_as: str | None = None) -> Checked:
+def check(
+    folder: Path, shown_as: str | None = None, *, today: date | None = None, since: str | None = None, language: str = "en"
+) -> Checked:
     """Reads and checks a content folder; `shown_as` is what messages call it, by default its path as given.
 
-    Raises FileNotFoundError, with a sentence, where it is no folder or says nothing of its site.
+    today: the day that dates are held against; since: the commit (any name git knows) of which the files count as
+    published. Neither enters a build. Raises FileNotFoundError, with a sentence, where the folder is none or says
+    nothing of its site.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no folder {shown_as or folder}.")
     content = read_content(folder, shown_as or folder.as_posix())
+    content.today = today
+    content.published_files = files_at(folder, since) if since else None
     if not content.of(Site):
         raise FileNotFoundError(f"{shown_as or folder} holds no site.md, which says what this site is.")
-    found = findings(content, RULES.values())
-    register = None if _has_errors(found) else Register(content)
-    return Checked(content, found, register)
-
-
-def _has_errors(found: Iterable[Finding]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in found)
+    examined = examine(content, RULES.values(), language)
+    has_errors = any(finding.severity is Severity.ERROR for finding in examined.findings)
+    return Checked(content, examined.findings, examined.allowed, None if has_errors else Register(content))

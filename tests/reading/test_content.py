@@ -10,7 +10,7 @@ from section55.findings.text import show
 from section55.reading.content import Content, Document, read_content
 from section55.records import Body, Force, Inspection, InspectionText, OwnPage, Response, ResponseText, Site
 from section55.records.fields import Record
-from section55.rules import RULES, findings
+from section55.rules import RULES, examine
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -221,7 +221,7 @@ def test_no_folder_raises_and_every_finding_lies_inside_its_file(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
 ) -> None:
     content = read(tmp_path_factory.mktemp("content"), dict(files))
-    found = findings(content, RULES.values())
+    found = examine(content, RULES.values()).findings
     assert show(found).count("  --> ") == len(found)
     for finding in found:
         data = files[finding.path.removeprefix("content/")]
@@ -240,5 +240,5 @@ def test_a_record_spoilt_anywhere_does_not_raise(tmp_path_factory: pytest.TempPa
     at = data.draw(st.integers(0, len(text) - 1))
     spoilt = text[:at] + data.draw(st.sampled_from(SPOILERS)) + text[at + 1 :]
     content = read(tmp_path_factory.mktemp("content"), {name: spoilt})
-    for finding in findings(content, RULES.values()):
+    for finding in examine(content, RULES.values()).findings:
         assert 1 <= finding.line <= spoilt.count("\n") + 1

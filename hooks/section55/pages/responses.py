@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from section55.language import words
 from section55.pages import addresses
+from section55.pages.addresses import Address
 from section55.pages.inspections import title_of
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page
-from section55.register import Inspection, Register, Response
+from section55.register import Register, Response
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -28,7 +29,11 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     for response in entries:
         yield _response(response, language)
         for inspection in response.also_answers:
-            yield _redirect(response, inspection, language)
+            address = addresses.at("responses", inspection.id, response.file)
+            yield _redirect(response, address, _("This response answers more than one report"), language)
+        for name in response.facts.moved_from:
+            address = addresses.at("responses", *name.split("/"))
+            yield _redirect(response, address, _("This response has another address now"), language)
 
 
 def _response(response: Response, language: str) -> Page:
@@ -74,14 +79,14 @@ def _response(response: Response, language: str) -> Page:
     )
 
 
-def _redirect(response: Response, inspection: Inspection, language: str) -> Page:
+def _redirect(response: Response, address: Address, title: str, language: str) -> Page:
     _ = words(language).gettext
     return Page(
-        addresses.at("responses", inspection.id, response.file),
+        address,
         language,
-        _("This response answers more than one report"),
+        title,
         "redirect.html",
-        {"target": addresses.of(response), "words": _("Read it with the first of them")},
+        {"target": addresses.of(response), "words": _("Read the response")},
         section="responses",
         redirects_to=addresses.of(response),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from section55.reading.files import read_text
@@ -21,6 +22,7 @@ from section55.records import (
     Site,
 )
 from section55.records.fields import LANGUAGES, Record
+from section55.records.vocabulary import Status
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LANGUAGE = rf"\.(?P<language>{'|'.join(LANGUAGES)})"
@@ -77,9 +79,15 @@ class Document:
 
 @dataclass
 class Content:
-    """All documents of a content folder, in the order of their paths."""
+    """All documents of a content folder, in the order of their paths.
+
+    today: the day that dates are held against; published_files: the paths, from the folder, of the files that were
+    published before. Both are None in a build, of which neither is an input.
+    """
 
     documents: list[Document]
+    today: date | None = None
+    published_files: frozenset[str] | None = None
 
     def of(self, model: type[Record]) -> dict[str, list[Document]]:
         """The documents of a kind by name, each with one file a language; those that are not right among them."""
@@ -90,6 +98,29 @@ class Content:
                     found.setdefault(document.name, []).append(document)
             self._by_model[model] = found
         return self._by_model[model]
+
+    def allowances(self, document: Document) -> dict[str, str]:
+        """The codes of the rules that a document's record allows, with its reasons: its facts hold for all its files."""
+        return {
+            allowance.rule: allowance.reason
+            for each in self._same_record(document)
+            for allowance in getattr(each.record, "allow", ())
+        }
+
+    def stands(self, document: Document) -> bool:
+        """Whether a document belongs to a record that stands: not to a withdrawn, superseded or removed response."""
+        return all(
+            each.record.status in (Status.CURRENT, Status.CORRECTED)
+            for each in self._same_record(document)
+            if isinstance(each.record, Response)
+        )
+
+    def _same_record(self, document: Document) -> list[Document]:
+        """The files of the record that a document belongs to, itself among them."""
+        for model in (Response, Inspection):
+            if document.model in (model, *_second(model)):
+                return self.of(model)[document.name]
+        return [document]
 
     _by_model: dict[type[Record], dict[str, list[Document]]] = field(default_factory=dict, repr=False)
 

@@ -3,13 +3,13 @@
 A field's name, meaning and examples stand here and nowhere else; FIELDS.md, the reference for staff, is made from them.
 """
 
+from section55.records.allowance import Allowance
 from section55.records.body import Body, BodyName
 from section55.records.dates import Month, When, Year, earliest, latest
 from section55.records.force import Force
 from section55.records.inspection import Closure, Inspection, InspectionText, Item
 from section55.records.page import OwnPage
 from section55.records.response import (
-    Allowance,
     Answer,
     Attachment,
     Correction,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from section55.records.allowance import Allowance
 from section55.records.fields import AllOrSome, Count, Day, DayOrMonth, OneOrMore, Record, Slug, Text, Url, Word
 from section55.records.vocabulary import Closing, InspectionKind, ItemKind, Publisher, Regime, Topic, WordsFrom
 
@@ -80,8 +81,12 @@ class Inspection(Record):
     """How many items the report makes; the site says “21 made, 3 held here”."""
     items: dict[Slug, Item] = {}
     """The items held here, each under its id: `r19`, `r3a`, `coc1`, `afi2`, or words where the report has no number."""
+    fieldwork_ended: DayOrMonth | None = Field(None, examples=["2023-02"])
+    """When the inspectors' fieldwork ended, where a source says so."""
     source: Text | None = None
     """Where these facts and words were taken from."""
+    allow: tuple[Allowance, ...] = ()
+    """Rules that need not hold for it, and why."""
 
 
 class InspectionText(Record):

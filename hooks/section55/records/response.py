@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from section55.records.allowance import Allowance
 from section55.records.fields import Day, DayOrMonth, Language, OneOrMore, Record, Slug, Text, Url, Word
 from section55.records.vocabulary import Action, Capacity, ChiefOfficerComments, Position, Status, WordsFrom
 
@@ -69,15 +70,6 @@ class Attachment(Record):
     """The language it is in, where it is not the text's."""
 
 
-class Allowance(Record):
-    """A rule that need not hold for this record."""
-
-    rule: Text = Field(examples=["S55-D04"])
-    """The rule's code."""
-    reason: Text
-    """Why, in a sentence; the record's page shows it."""
-
-
 class ResponseText(Record):
     """A response's file of its other language: only what belongs to that language."""
 
@@ -138,6 +130,8 @@ class Response(Record):
     """Why it is no longer current, in a sentence."""
     superseded_by: Slug | None = Field(None, examples=["gwent-2"])
     """The response to the same report that takes its place: the name of its file, without language and `.md`."""
+    moved_from: tuple[Text, ...] = Field((), examples=[["2023-terrorist-offenders/gwent"]])
+    """Former names of this response, `<inspection>/<force>`: their addresses lead to this one."""
     corrections: tuple[Correction, ...] = ()
     """Mistakes put right after publication."""
     updates: tuple[Update, ...] = ()

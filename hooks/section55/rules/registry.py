@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from section55.findings import Finding, Severity
+from section55.language import words
 from section55.reading.content import Content, Document
 from section55.reading.problems import Place
 
@@ -34,12 +35,18 @@ Check = Callable[[Document, Content], Iterator[Found]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: `check` yields what breaks it in one document."""
+    """A rule: `check` yields what breaks it in one document.
+
+    allowable: whether a record may say in `allow`, with a reason, that the rule need not hold for it; while_current:
+    whether it asks only responses that stand, and not withdrawn, superseded or removed ones.
+    """
 
     code: str
     name: str
     severity: Severity
     check: Check
+    allowable: bool
+    while_current: bool
 
     @property
     def statement(self) -> str:
@@ -56,15 +63,18 @@ RULES: dict[str, Rule] = {}
 """All rules by code."""
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
-    """Enters a function in the registry."""
+def rule(
+    code: str, name: str, severity: Severity, *, allowable: bool | None = None, while_current: bool = False
+) -> Callable[[Check], Check]:
+    """Enters a function in the registry. Without a word on it, warnings are allowable and errors are not."""
 
     def enter(check: Check) -> Check:
         if code in RULES or any(other.name == name for other in RULES.values()):
             raise ValueError(f"there is a rule {code} or one named {name} already")
         if not check.__doc__:
             raise ValueError(f"rule {code} has no docstring to state it")
-        RULES[code] = Rule(code, name, severity, check)
+        may = severity is Severity.WARNING if allowable is None else allowable
+        RULES[code] = Rule(code, name, severity, check, may, while_current)
         return check
 
     return enter
@@ -75,19 +85,38 @@ def found(place: Place, message: str, help: str = "", **facts: Any) -> Found:
     return Found(place, message, help, facts)
 
 
-def findings(content: Content, rules: Iterable[Rule]) -> list[Finding]:
-    """What the rules find in the documents, by path and place."""
-    result = []
+@dataclass(frozen=True)
+class Examined:
+    """What rules find: `findings`, and `allowed`, those that a record allows, each with the record's reason."""
+
+    findings: list[Finding]
+    allowed: list[tuple[Finding, str]]
+
+
+def examine(content: Content, rules: Iterable[Rule], language: str = "en") -> Examined:
+    """What the rules find in the documents, by path and place, said in a language."""
+    gettext = words(language).gettext
+    rules = list(rules)
+    findings: set[Finding] = set()
+    allowed: set[tuple[Finding, str]] = set()
     for document in content.documents:
+        reasons = content.allowances(document)
+        stands = content.stands(document)
         lines: list[str] | None = None
         for rule_ in rules:
+            if rule_.while_current and not stands:
+                continue
             for each in rule_.check(document, content):
                 lines = document.source.split("\n") if lines is None else lines
-                result.append(_finding(rule_, document, each, lines))
-    return sorted(set(result))
+                finding = _finding(rule_, document, each, lines, gettext)
+                if rule_.allowable and rule_.code in reasons:
+                    allowed.add((finding, reasons[rule_.code]))
+                else:
+                    findings.add(finding)
+    return Examined(sorted(findings), sorted(allowed))
 
 
-def _finding(rule_: Rule, document: Document, each: Found, lines: list[str]) -> Finding:
+def _finding(rule_: Rule, document: Document, each: Found, lines: list[str], gettext: Callable[[str], str]) -> Finding:
     place = each.place
     excerpt = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
     return Finding(
@@ -96,7 +125,7 @@ def _finding(rule_: Rule, document: Document, each: Found, lines: list[str]) -> 
         code=rule_.code,
         name=rule_.name,
         severity=rule_.severity,
-        message=each.message.format(**each.facts),
-        help=each.help.format(**each.facts),
+        message=gettext(each.message).format(**each.facts),
+        help=gettext(each.help).format(**each.facts) if each.help else "",
         excerpt=excerpt,
     )
