@@ -13,8 +13,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from lxml import html
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
+from section55 import records
 from section55.checking import check
-from section55.data import data_files, tables
+from section55.data import data_files, shapes, tables
+from section55.records.fields import Record
+from section55.records.inspection import ItemsMade
 from section55.records.vocabulary import Status
 from section55.register import Register
 
@@ -240,6 +243,37 @@ def test_the_index_leads_to_every_file_or_to_a_list_that_does(fictional: Files) 
 
 
 @pytest.mark.parametrize(
+    ("model", "shape", "elsewhere"),
+    [
+        # With the keys that the data says in another way: with the texts, under another name, or only by its order.
+        (records.Response, shapes.Response, {"title", "words_from", "source", "chief_officer_answers", "allow"}),
+        (records.ResponseText, shapes.ResponseText, set()),
+        (records.Answer, shapes.Answer, {"action"}),
+        (records.Source, shapes.Source, set()),
+        (records.Correction, shapes.Correction, set()),
+        (records.Update, shapes.Update, set()),
+        (records.Attachment, shapes.Attachment, {"file"}),
+        (records.Allowance, shapes.Allowance, set()),
+        (records.Inspection, shapes.Inspection, {"allow"}),
+        (records.InspectionText, shapes.Inspection, set()),
+        (records.Item, shapes.Item, set()),
+        (records.Closure, shapes.Closure, set()),
+        (ItemsMade, shapes.ItemCounts, set()),
+        (records.Force, shapes.Force, {"sort_key"}),
+        (records.Body, shapes.Body, set()),
+        (records.BodyName, shapes.BodyName, set()),
+        (records.Site, shapes.Site, set()),
+        (records.Contact, shapes.Contact, set()),
+    ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
+)
+def test_every_fact_of_a_record_is_in_the_data(
+    model: type[Record], shape: type[shapes.Shape], elsewhere: set[str]
+) -> None:
+    assert model.model_fields.keys() - shape.model_fields.keys() == elsewhere
+
+
+@pytest.mark.parametrize(
     ("response", "published_on", "dated_on", "deadline_stated_on"),
     [
         ("2023-fictional-custody/aberfictional", 56, 47, None),
@@ -357,6 +391,16 @@ def test_removing_a_response_takes_all_that_quotes_it_out_of_every_file() -> Non
     assert "signed" in everything and "2023-fictional-custody/aberfictional" in everything
     for words in ("I accept this fictional recommendation", "Rwy'n ddiolchgar", "I support", "#r3a"):
         assert words not in everything
+
+
+def test_what_moved_is_found_at_its_former_addresses_too() -> None:
+    register = register_of("fictional")
+    response = register.responses["2023-fictional-custody/aberfictional"]
+    response.facts = response.facts.model_copy(update={"moved_from": ("2023-custody/aberfictional",)})
+    files = files_of(register)
+    there = files["responses/2023-fictional-custody/aberfictional.json"]
+    assert files["responses/2023-custody/aberfictional.json"] == there
+    assert json.loads(there)["result"]["moved_from"] == ["2023-custody/aberfictional"]
 
 
 def test_a_superseded_response_names_its_successor_and_is_not_counted(fictional: Files) -> None:

@@ -36,7 +36,10 @@ def data_files(register: Register, site_url: str = "") -> Iterator[DataFile]:
     for year, entries in responses.by_year(register).items():
         yield _json(paths.responses_of(year), responses.of_year(entries, links))
     for response in register.responses.values():
-        yield _json(paths.response(response), responses.one(response, links))
+        file = _json(paths.response(response), responses.one(response, links))
+        yield file
+        # A file of data cannot send a reader on, as a page can: what moved is found at its former addresses too.
+        yield from (DataFile(paths.response_named(name), file.content) for name in response.facts.moved_from)
     yield DataFile(paths.RESPONSES_CSV, tables.as_csv(tables.RESPONSES, tables.responses(register, links)))
     yield DataFile(paths.ANSWERS_CSV, tables.as_csv(tables.ANSWERS, tables.answers(register, links)))
     yield DataFile(paths.OPENAPI, openapi.description(register, links))

@@ -50,7 +50,7 @@ def _site(register: reg.Register, links: Links) -> Site:
     return Site(
         name=local(site.name),
         languages=site.languages,
-        publishes_all_forces=site.publishes == "all",
+        publishes_all_forces=isinstance(site.publishes, str),
         publishes=tuple(force.slug for force in register.published_forces),
         contact=Contact(name=local(site.contact.name), email=site.contact.email, url=site.contact.url),
         repository=site.repository,

@@ -23,7 +23,7 @@ from section55.data.shapes import (
     Texts,
     VoiceCounts,
 )
-from section55.data.values import envelope, in_language, partial
+from section55.data.values import allowances, envelope, in_language, partial
 from section55.pages import addresses
 from section55.reading.text import BODY, CHIEF_OFFICER, plain_words, without_heading
 from section55.records import earliest
@@ -59,7 +59,9 @@ def one(register: reg.Register, inspection: reg.Inspection, links: Links) -> Ins
         forces=() if isinstance(facts.forces, str) else facts.forces,
         follows=facts.follows,
         followed_by=tuple(later.id for later in inspection.followed_by),
+        **partial("fieldwork_ended", facts.fieldwork_ended),
         source=links.local({language: file.source for language, file in files.items()}),
+        allowances=allowances(facts.allow, inspection.language),
         items=tuple(_item(item, register, links) for item in inspection.items.values()),
         responses=tuple(responses.summary(response, links) for response in inspection.answering),
         no_response_held=tuple(

@@ -25,7 +25,12 @@ def inspection(entry: Inspection) -> str:
 
 def response(entry: Response) -> str:
     """The file of a response, with its text."""
-    return f"{ROOT}responses/{entry.id}.json"
+    return response_named(entry.id)
+
+
+def response_named(id_: str) -> str:
+    """The file of the response that has, or had, an id."""
+    return f"{ROOT}responses/{id_}.json"
 
 
 def responses_of(year: int) -> str:

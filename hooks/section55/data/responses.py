@@ -6,7 +6,6 @@ from section55 import register as reg
 from section55.data import paths
 from section55.data.links import Links
 from section55.data.shapes import (
-    Allowance,
     Answer,
     Attachment,
     Correction,
@@ -21,7 +20,7 @@ from section55.data.shapes import (
     Source,
     Update,
 )
-from section55.data.values import envelope, in_language, local, partial
+from section55.data.values import allowances, envelope, in_language, local, partial
 from section55.pages import addresses
 from section55.reading.text import BODY, CHIEF_OFFICER
 from section55.records.fields import LANGUAGES
@@ -62,6 +61,7 @@ def one(response: reg.Response, links: Links) -> ResponseFile:
         status_reason=in_language(facts.status_reason, language),
         superseded_by=f"{response.inspection.id}/{facts.superseded_by}" if facts.superseded_by else None,
         answers=_answers(response) if held else (),
+        moved_from=facts.moved_from,
         corrections=tuple(
             Correction(date=correction.date, note=in_language(correction.note, language))
             for correction in facts.corrections
@@ -71,9 +71,7 @@ def one(response: reg.Response, links: Links) -> ResponseFile:
             for update in facts.updates
         ),
         attachments=_attachments(response, links) if held else (),
-        allowances=tuple(
-            Allowance(rule=allowance.rule, reason=in_language(allowance.reason, language)) for allowance in facts.allow
-        ),
+        allowances=allowances(facts.allow, language),
         texts=ResponseTexts(
             **{each: _text(response, each) if held and each in response.texts else None for each in LANGUAGES}
         ),

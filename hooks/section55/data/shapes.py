@@ -91,7 +91,11 @@ class Text(Shape):
     """A text in one language."""
 
     html: str
-    """As HTML without scripts or styles. Relative links in it start at the page that shows it."""
+    """As HTML without scripts or styles. Relative links in it start at the page that shows it.
+
+    What stands in an element of the class `voice-chief-officer` is the chief officer's. A paragraph of the class
+    `signature` describes a signature.
+    """
     words: str
     """Its words alone, with single spaces between them."""
 
@@ -393,6 +397,8 @@ class Response(ResponseSummary):
     """The id of the response that takes its place."""
     answers: tuple[Answer, ...]
     """The body's answers, then the chief officer's."""
+    moved_from: tuple[str, ...]
+    """Its former ids. This same file stands at the address of each."""
     corrections: tuple[Correction, ...]
     """Mistakes put right after publication."""
     updates: tuple[Update, ...]
@@ -580,8 +586,14 @@ class Inspection(InspectionSummary):
     """The ids of earlier inspections that it follows up."""
     followed_by: tuple[str, ...]
     """The ids of later inspections that follow it up."""
+    fieldwork_ended: PartialDate | None
+    """When the inspectors' fieldwork ended."""
+    fieldwork_ended_precision: Precision | None
+    """How exact that is."""
     source: Local
     """Where its facts and words were taken from."""
+    allowances: tuple[Allowance, ...]
+    """Rules that need not hold for its record."""
     items: tuple[Item, ...]
     """The items held here, in the report's order."""
     responses: tuple[ResponseSummary, ...]

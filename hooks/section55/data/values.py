@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from section55 import records
 from section55.data.links import Links
-from section55.data.shapes import SCHEMA_VERSION, Local
+from section55.data.shapes import SCHEMA_VERSION, Allowance, Local
 from section55.language import words
 from section55.records import Month, When, Year
 from section55.records.fields import LocalText
@@ -33,3 +34,8 @@ def local(text: LocalText) -> Local:
 def in_language(text: str | None, language: str) -> Local:
     """A text that exists in one language."""
     return Links.local({language: text})
+
+
+def allowances(allow: tuple[records.Allowance, ...], language: str) -> tuple[Allowance, ...]:
+    """The rules that need not hold for a record; the reasons are in the language of its file."""
+    return tuple(Allowance(rule=each.rule, reason=in_language(each.reason, language)) for each in allow)
