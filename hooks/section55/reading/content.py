@@ -99,6 +99,15 @@ class Content:
             self._by_model[model] = found
         return self._by_model[model]
 
+    def responses_to(self, inspection: str) -> dict[str, list[Document]]:
+        """The documents of the responses that live at an inspection, by the last part of their names."""
+        if self._by_inspection is None:
+            self._by_inspection = {}
+            for name, files in self.of(Response).items():
+                folder, _, file = name.partition("/")
+                self._by_inspection.setdefault(folder, {})[file] = files
+        return self._by_inspection.get(inspection, {})
+
     def allowances(self, document: Document) -> dict[str, str]:
         """The codes of the rules that a document's record allows, with its reasons: its facts hold for all its files."""
         return {
@@ -123,6 +132,7 @@ class Content:
         return [document]
 
     _by_model: dict[type[Record], dict[str, list[Document]]] = field(default_factory=dict, repr=False)
+    _by_inspection: dict[str, dict[str, list[Document]]] | None = field(default=None, repr=False)
 
 
 def read_content(folder: Path, shown_as: str = "content") -> Content:

@@ -29,6 +29,7 @@ BELOW_THE_TITLE = 2
 _RESERVED = re.compile(rf"({'|'.join(RESERVED)})(-[0-9]+)?")
 _HEADING = re.compile(r"h([1-6])")
 _FIRST_HEADING = re.compile(r"\A\s*<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
+_QUOTE = re.compile(r"<blockquote\b.*?</blockquote>", re.DOTALL)
 _PARAGRAPH_RANK = 7
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
 _INSIDE = r'[^">]*(?:"[^"]*"[^">]*)*'  # of a tag: an attribute's value may hold a >
@@ -119,6 +120,11 @@ def plain_words(html: str) -> str:
 def without_heading(html: str) -> str:
     """A section's HTML without the heading that marks it, for a page that gives it a heading of its own."""
     return _FIRST_HEADING.sub("", html, count=1).strip()
+
+
+def own_words(html: str) -> str:
+    """The words of a section that are its author's: without its heading, and the report's words that it quotes."""
+    return plain_words(_QUOTE.sub(" ", without_heading(html)))
 
 
 def gathered(html: str, prefix: str, top_level: int) -> str:

@@ -1,11 +1,13 @@
 """Rules of dates."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
+from section55.law import Period, period
 from section55.reading.content import Content, Document
-from section55.records import Body, Force, Inspection, Response, earliest, latest
+from section55.records import Body, Force, Inspection, Response, ResponseText, When, earliest, latest
 from section55.rules.registry import Found, found, rule
 
 ERROR = Severity.ERROR
@@ -59,3 +61,118 @@ def response_before_report(document: Document, content: Content) -> Iterator[Fou
                     when=when,
                     published=inspection.record.published,
                 )
+
+
+@rule("S55-D04", "date-in-the-future", ERROR)
+def date_in_the_future(document: Document, content: Content) -> Iterator[Found]:
+    """What has happened must not be dated after today. The day is that of the check; a build does not ask for it."""
+    if content.today is None:
+        return
+    for path, when in _happened(document):
+        if earliest(when) > content.today:
+            yield found(
+                document.front.place(path),
+                N_("“{key}” is {when}, which is after today, {today}."),
+                N_("Correct the date."),
+                key=path[0],
+                when=when,
+                today=content.today,
+            )
+
+
+@rule("S55-D05", "published-before-fieldwork-ended", ERROR)
+def published_before_fieldwork_ended(document: Document, content: Content) -> Iterator[Found]:
+    """A report must not be published before its fieldwork ended."""
+    record = document.record
+    if isinstance(record, Inspection) and record.fieldwork_ended:
+        if latest(record.published) < earliest(record.fieldwork_ended):
+            yield found(
+                document.front.place(("published",)),
+                N_("The report was published on {published}, but its fieldwork ended on {ended}."),
+                N_("Correct one of the two."),
+                published=record.published,
+                ended=record.fieldwork_ended,
+            )
+
+
+@rule("S55-D06", "deadline-differs", Severity.WARNING)
+def deadline_differs(document: Document, content: Content) -> Iterator[Found]:
+    """A deadline that a response states must be the last of the 56 days.
+
+    Section 55(5A) of the Police Act 1996: the period begins with the day of publication, which is day 1, so its last
+    day is publication plus 55. Many offices count one day too many; the document's own date is kept and shown.
+    """
+    for days in _period(document, content):
+        stated = document.record.deadline_stated
+        if stated and stated != days.last:
+            yield found(
+                document.front.place(("deadline_stated",)),
+                N_("The deadline stated is {stated}, but the last of the 56 days is {last}: {first} is day 1."),
+                N_("If the document says so, leave it: the page shows both. If it is a slip of the pen here, correct it."),
+                stated=stated,
+                last=days.last,
+                first=days.first,
+            )
+
+
+@rule("S55-D07", "published-after-last-day", Severity.WARNING)
+def published_after_last_day(document: Document, content: Content) -> Iterator[Found]:
+    """A response must be published within the 56 days.
+
+    Section 55(5A) of the Police Act 1996. The page says on which day it was, and no more.
+    """
+    for days in _period(document, content):
+        published = document.record.published
+        if published and published > days.last:
+            yield found(
+                document.front.place(("published",)),
+                N_("It was published on day {day} of 56; the last day was {last}."),
+                N_("Nothing needs to be done if the date is right."),
+                day=days.day_of(published),
+                last=days.last,
+            )
+
+
+@rule("S55-D08", "year-likely-a-slip", Severity.WARNING)
+def year_likely_a_slip(document: Document, content: Content) -> Iterator[Found]:
+    """A date early in a year must not be a year away from the dates around it: in January the old year is often written."""
+    record = document.record
+    if not isinstance(record, Response):
+        return
+    dates = [(key, when) for key in ("dated", "published") if isinstance(when := getattr(record, key), date)]
+    for key, when in dates:
+        if when.month > 2:
+            continue
+        for other_key, other in dates:
+            meant = when.replace(year=when.year + 1, day=min(when.day, 28))
+            if other_key != key and (other - when).days > 300 and abs((other - meant).days) < 70:
+                yield found(
+                    document.front.place((key,)),
+                    N_("“{key}” is {when}, a year before “{other_key}”, {other}."),
+                    N_("Did you mean {year}?"),
+                    key=key,
+                    when=when,
+                    other_key=other_key,
+                    other=other,
+                    year=when.year + 1,
+                )
+
+
+def _happened(document: Document) -> Iterator[tuple[tuple[str | int, ...], When]]:
+    """The dates in a record of what has happened, with their paths."""
+    record = document.record
+    if isinstance(record, (Response, ResponseText, Inspection)):
+        for key in ("dated", "published", "sent_to_inspectors", "sent_to_minister", "fieldwork_ended"):
+            if when := getattr(record, key, None):
+                yield (key,), when
+        for key in ("corrections", "updates"):
+            for index, entry in enumerate(getattr(record, key, ())):
+                yield (key, index, "date"), entry.date
+
+
+def _period(document: Document, content: Content) -> Iterator[Period]:
+    """The 56 days of the report that a response answers, if it has them."""
+    if isinstance(document.record, Response):
+        for report in content.of(Inspection).get(document.name.split("/")[0], ()):
+            if isinstance(report.record, Inspection) and (days := period(report.record)):
+                yield days

@@ -1,11 +1,14 @@
 """Rules of form: what keeps a file from being read, or a value from being what its field holds."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
+from section55.reading.problems import Place
+from section55.records import Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import Record
 from section55.records.schema import example, model_at
 from section55.rules.registry import Found, found, rule
@@ -111,6 +114,45 @@ def unclosed_front_matter(document: Document, content: Content) -> Iterator[Foun
             N_("The facts that begin here never end."),
             N_("Put a line of three hyphens, ---, between the last fact and the text."),
         )
+
+
+_PASTED = (
+    (re.compile(r"^[ ]*(?:- )?[\w-]+:[ ]+([“‘„«].*[”’“»])\s*$"), "quotes"),
+    (re.compile(r"^[\s\u00a0\u202f]*?([\u00a0\u202f]+)"), "space"),
+    (re.compile(r"^[ ]*(?:- )?[\w-]+:[ ]*([\u00a0\u202f]+)"), "space"),
+    (re.compile(r"^[ ]*-([\u00a0\u202f]+)"), "space"),
+)
+
+
+def _pasted(document: Document) -> Iterator[tuple[Place, str]]:
+    """Where the front matter has a character of a word processor in the place of a plain one, and which."""
+    lines = document.source.split("\n")
+    for number in range(2, min(document.front.body_line, len(lines) + 1)):
+        for pattern, kind in _PASTED:
+            if match := pattern.match(lines[number - 1]):
+                yield Place(number, match.start(1) + 1, number, match.end(1) + 1), kind
+                break
+
+
+@rule("S55-F20", "word-processor-characters", ERROR)
+def word_processor_characters(document: Document, content: Content) -> Iterator[Found]:
+    """The quotes around a value, and the spaces before it, must be plain ones, not those of a word processor.
+
+    YAML takes a curly quote for part of the value, and a non-breaking space for a letter.
+    """
+    for place, kind in _pasted(document):
+        if kind == "quotes":
+            yield found(
+                place,
+                N_("The quotation marks around this value are curly ones, which YAML takes for part of it."),
+                N_('Type them again as "straight quotes", or leave them out.'),
+            )
+        else:
+            yield found(
+                place,
+                N_("There is a non-breaking space here, as word processors put it."),
+                N_("Delete it and type a plain space."),
+            )
 
 
 _SYNTAX = (
@@ -240,6 +282,9 @@ def missing_key(document: Document, content: Content) -> Iterator[Found]:
 def unknown_key(document: Document, content: Content) -> Iterator[Found]:
     """A key must be one that records of this kind have."""
     for problem in document.problems_of("unknown-key"):
+        original = {ResponseText: Response, InspectionText: Inspection}.get(problem.facts["model"])
+        if original and len(problem.facts["path"]) == 1 and problem.facts["key"] in original.model_fields:
+            continue  # fact-in-second-file says so
         known = _known_keys(problem.facts["model"], problem.facts["path"][:-1])
         near = difflib.get_close_matches(problem.facts["key"], known, 1)
         yield found(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
-from section55.records import Body, Force, Inspection, InspectionText, Response, ResponseText, Site, earliest, latest
+from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
 from section55.records.keys import force_of, split_key
 from section55.records.vocabulary import Addressee
-from section55.rules.registry import Found, found, rule
+from section55.rules.registry import RULES, Found, found, rule
 
 ERROR = Severity.ERROR
 
@@ -164,12 +164,12 @@ def unknown_response(document: Document, content: Content) -> Iterator[Found]:
     match document.record:
         case Response(superseded_by=str(name)):
             folder = document.name.split("/")[0]
-            known = [key.split("/")[1] for key in content.of(Response) if key.startswith(f"{folder}/")]
+            known = list(content.responses_to(folder))
             if name not in known or name == document.name.split("/")[1]:
                 place = document.front.place(("superseded_by",))
                 yield from _unknown(place, name, known, N_("No other response to this inspection is named {name}."))
         case Inspection(items=items):
-            known = [key.split("/")[1] for key in content.of(Response) if key.startswith(f"{document.name}/")]
+            known = list(content.responses_to(document.name))
             for id_, item in items.items():
                 if item.quoted_from and item.quoted_from not in known:
                     place = document.front.place(("items", id_, "quoted_from"))
@@ -232,32 +232,28 @@ def item_without_words(document: Document, content: Content) -> Iterator[Found]:
                 )
 
 
-@rule("S55-R10", "original-unclear", ERROR)
-def original_unclear(document: Document, content: Content) -> Iterator[Found]:
-    """The facts of a record must stand in one of its files: that of its original language.
-
-    The file of the other language holds its title and text, and says in `words_from` whose words they are.
-    """
-    record = document.record
-    model = Response if isinstance(record, (Response, ResponseText)) else Inspection
-    files = content.of(model).get(document.name, []) if record else []
-    if isinstance(record, (Response, Inspection)):
-        others = [other for other in files if other is not document and isinstance(other.record, type(record))]
-        if others and document.path > others[0].path:
+@rule("S55-R10", "item-not-named", Severity.WARNING, while_current=True)
+def item_not_named(document: Document, content: Content) -> Iterator[Found]:
+    """A part of a response that is marked as an item's must be named by an answer: else the item's page lacks it."""
+    if not isinstance(document.record, Response):
+        return
+    own = document.name.split("/")[0]
+    response = document.record
+    items = {id_ for name in (own, *response.also_answers) for id_ in _items(content, name) or ()}
+    named = {
+        id_
+        for answers in (response.answers, response.chief_officer_answers)
+        for key, answer in answers.items()
+        for id_ in (split_key(key, own)[1], answer.section)
+    }
+    for id_ in document.text.sections:
+        if id_ in items and id_ not in named:
             yield found(
-                document.front.place(()),
-                N_("Both this file and {other} give the facts of this record."),
-                N_("Keep the facts in the file of the original language; leave title and words_from here."),
-                other=others[0].path,
+                document.place_of_id(id_),
+                N_("The text marks a part as {id}, but no answer names it."),
+                N_("Add {id} to answers, with its position; if this is only the report's text, take the mark out."),
+                id=id_,
             )
-    elif isinstance(record, (ResponseText, InspectionText)) and not any(
-        other.model is model for other in files
-    ):
-        yield found(
-            document.front.place(()),
-            N_("No file gives the facts of this record."),
-            N_("Add the file of the original language, with all its facts."),
-        )
 
 
 @rule("S55-R11", "site-missing", ERROR)
@@ -292,3 +288,61 @@ def _unknown(place, name: str, known: Iterable[str], message: str) -> Iterator[F
     else:
         help_ = N_("Correct the name, or add the record that it names.")
     yield found(place, message, help_, name=name, near=near[0] if near else "", known=", ".join(known))
+
+
+@rule("S55-R12", "answered-twice", ERROR)
+def answered_twice(document: Document, content: Content) -> Iterator[Found]:
+    """A voice must answer an item once."""
+    if not isinstance(document.record, Response):
+        return
+    own = document.name.split("/")[0]
+    for voice in ("answers", "chief_officer_answers"):
+        seen: dict[tuple[str, str], str] = {}
+        for key in getattr(document.record, voice):
+            named = split_key(key, own)
+            if named in seen:
+                yield found(
+                    document.front.key((voice, key)),
+                    N_("“{key}” and “{first}” are the same item."),
+                    N_("Keep the one that is right."),
+                    key=key,
+                    first=seen[named],
+                )
+            seen.setdefault(named, key)
+
+
+@rule("S55-R13", "two-responses", Severity.WARNING, while_current=True)
+def two_responses(document: Document, content: Content) -> Iterator[Found]:
+    """Of two responses for one force to one report, one must supersede the other, or the record allow that both stand."""
+    if not isinstance(document.record, Response):
+        return
+    folder, _, file = document.name.partition("/")
+    forces = content.of(Force)
+    force = force_of(file, forces)
+    for other, files in content.responses_to(folder).items():
+        if other >= file or force_of(other, forces) != force:
+            continue
+        for each in files:
+            if isinstance(each.record, Response) and content.stands(each):
+                yield found(
+                    document.front.place(()),
+                    N_("{other} is a response of the same force to the same report, and neither supersedes the other."),
+                    N_("Give the earlier one status: superseded and superseded_by: {file}; or allow this with a reason."),
+                    other=other,
+                    file=file,
+                )
+
+
+@rule("S55-R14", "unknown-rule", ERROR)
+def unknown_rule(document: Document, content: Content) -> Iterator[Found]:
+    """A rule that a record allows must be one that there is, and that may be allowed.
+
+    What keeps a file from being read or linked rightly cannot be allowed.
+    """
+    for index, allowance in enumerate(getattr(document.record, "allow", ())):
+        place = document.front.place(("allow", index, "rule"))
+        known = [code for code, each in RULES.items() if each.allowable]
+        if allowance.rule not in RULES:
+            yield from _unknown(place, allowance.rule, known, N_("There is no rule {name}."))
+        elif allowance.rule not in known:
+            yield found(place, N_("{name} cannot be allowed."), N_("Put right what it says."), name=allowance.rule)

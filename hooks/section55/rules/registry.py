@@ -28,6 +28,7 @@ class Found:
     message: str
     help: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
+    path: str | None = None
 
 
 Check = Callable[[Document, Content], Iterator[Found]]
@@ -80,9 +81,12 @@ def rule(
     return enter
 
 
-def found(place: Place, message: str, help: str = "", **facts: Any) -> Found:
-    """A thing that breaks a rule; `message` and `help` name the facts in braces."""
-    return Found(place, message, help, facts)
+def found(place: Place, message: str, help: str = "", *, path: str | None = None, **facts: Any) -> Found:
+    """A thing that breaks a rule; `message` and `help` name the facts in braces.
+
+    path: that of a file which is not there, where the thing is its absence; else it is the document's.
+    """
+    return Found(place, message, help, facts, path)
 
 
 @dataclass(frozen=True)
@@ -118,9 +122,9 @@ def examine(content: Content, rules: Iterable[Rule], language: str = "en") -> Ex
 
 def _finding(rule_: Rule, document: Document, each: Found, lines: list[str], gettext: Callable[[str], str]) -> Finding:
     place = each.place
-    excerpt = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    excerpt = lines[place.line - 1] if 0 < place.line <= len(lines) and not each.path else ""
     return Finding(
-        document.path,
+        each.path or document.path,
         *place,
         code=rule_.code,
         name=rule_.name,

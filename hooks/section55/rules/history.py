@@ -1,0 +1,98 @@
+"""Rules of history: what was published stays at its address, and says what became of it."""
+
+import re
+from collections.abc import Iterator
+
+from section55.findings import Severity
+from section55.language.catalogue import N_
+from section55.reading.content import Content, Document
+from section55.records import Inspection, Response, Site
+from section55.records.vocabulary import Status
+from section55.reading.problems import START
+from section55.rules.registry import Found, found, rule
+
+_PUBLISHED = (
+    (Response, re.compile(r"responses/(?P<name>[^/]+/[^/.]+)\.(?:en|cy)\.md")),
+    (Inspection, re.compile(r"inspections/(?P<name>[^/.]+)\.(?:en|cy)\.md")),
+)
+
+
+@rule("S55-H01", "published-and-gone", Severity.ERROR)
+def published_and_gone(document: Document, content: Content) -> Iterator[Found]:
+    """A response or inspection that was published must keep its address.
+
+    A response that was moved is found through `moved_from`; one that was withdrawn or removed keeps its file, with a
+    status that says so.
+    """
+    if not isinstance(document.record, Site) or content.published_files is None:
+        return
+    moved = {
+        name
+        for files in content.of(Response).values()
+        for each in files
+        if isinstance(each.record, Response)
+        for name in each.record.moved_from
+    }
+    said: set[str] = set()
+    for path in sorted(content.published_files):
+        for model, pattern in _PUBLISHED:
+            match = pattern.fullmatch(path)
+            if match and match["name"] not in (content.of(model).keys() | moved | said):
+                said.add(match["name"])
+                yield found(
+                    START,
+                    N_("{name} was published and is gone."),
+                    N_("Bring the file back, with status: withdrawn or removed; if it moved, add moved_from: to the new one."),
+                    path=f"{document.path.removesuffix('site.md')}{path}",
+                    name=match["name"],
+                )
+
+
+@rule("S55-H02", "corrected-without-note", Severity.ERROR)
+def corrected_without_note(document: Document, content: Content) -> Iterator[Found]:
+    """A corrected response must say what was corrected, and when."""
+    record = document.record
+    if isinstance(record, Response) and record.status is Status.CORRECTED and not record.corrections:
+        yield found(
+            document.front.place(("status",)),
+            N_("The status is corrected, but no correction is noted."),
+            N_("Add corrections: with a date and a note that says what was wrong and what stands now."),
+        )
+
+
+@rule("S55-H03", "status-without-reason", Severity.WARNING)
+def status_without_reason(document: Document, content: Content) -> Iterator[Found]:
+    """A response that no longer stands must say why, or which one stands in its place."""
+    record = document.record
+    if not isinstance(record, Response):
+        return
+    if record.status is Status.SUPERSEDED and not record.superseded_by:
+        yield found(
+            document.front.place(("status",)),
+            N_("The status is superseded, but superseded_by names no response."),
+            N_("Add superseded_by: and the name of the later file, such as gwent-2."),
+        )
+    elif record.status in (Status.WITHDRAWN, Status.REMOVED) and not record.status_reason:
+        yield found(
+            document.front.place(("status",)),
+            N_("The status is {status}, and no reason is given."),
+            N_("Add status_reason: and a sentence that says why."),
+            status=record.status,
+        )
+
+
+@rule("S55-H04", "former-name-taken", Severity.ERROR)
+def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
+    """A former name of a response must be `<inspection>/<force>`, and not that of a response that is there."""
+    if not isinstance(document.record, Response):
+        return
+    for index, name in enumerate(document.record.moved_from):
+        place = document.front.place(("moved_from", index))
+        if not re.fullmatch(r"[0-9]{4}-[a-z0-9-]+/[a-z0-9-]+", name):
+            yield found(
+                place, N_("“{name}” is no name of a response."), N_("Write <inspection>/<force>, without .md."), name=name
+            )
+        elif name in content.of(Response):
+            yield found(
+                place, N_("{name} is a response that is there."), N_("Take the line out, or correct it."), name=name
+            )

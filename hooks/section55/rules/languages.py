@@ -1,0 +1,118 @@
+"""Rules of the two languages of a record."""
+
+from collections.abc import Iterator
+
+from section55.findings import Severity
+from section55.language.catalogue import N_
+from section55.reading.content import Content, Document
+from section55.records import Force, Inspection, InspectionText, Response, ResponseText
+from section55.records.fields import LANGUAGES
+from section55.records.keys import force_of
+from section55.records.vocabulary import Nation
+from section55.rules.registry import Found, found, rule
+
+_FACTS = {ResponseText: Response, InspectionText: Inspection}
+
+
+@rule("S55-L01", "fact-in-second-file", Severity.ERROR)
+def fact_in_second_file(document: Document, content: Content) -> Iterator[Found]:
+    """A fact must stand once, in the file of the record's original language.
+
+    The file of the other language holds its title and text, and where these come from.
+    """
+    for problem in document.problems_of("unknown-key"):
+        original = _FACTS.get(problem.facts["model"])
+        if original and len(problem.facts["path"]) == 1 and problem.facts["key"] in original.model_fields:
+            yield found(
+                problem.place,
+                N_("“{key}” is a fact of the whole record, and this is the file of its second language."),
+                N_("Take the line out here; it belongs in the file of the original language."),
+                key=problem.facts["key"],
+            )
+
+
+@rule("S55-L02", "original-unclear", Severity.ERROR)
+def original_unclear(document: Document, content: Content) -> Iterator[Found]:
+    """The facts of a record must stand in one of its files: that of its original language.
+
+    The file of the other language holds its title and text, and says in `words_from` whose words they are.
+    """
+    if document.model is None or not document.front.values:
+        return
+    for second, original in _FACTS.items():
+        files = content.of(original).get(document.name, []) if document.model in (second, original) else []
+        claiming = [each for each in files if each.model is original and each.front.values]
+        if document.model is original and len(claiming) > 1 and document is not claiming[0]:
+            yield found(
+                document.front.place(()),
+                N_("Both this file and {other} give the facts of this record."),
+                N_("Keep the facts in the file of the original language; leave title and words_from here."),
+                other=claiming[0].path,
+            )
+        elif document.model is second and not any(each.model is original for each in files):
+            yield found(
+                document.front.place(()),
+                N_("No file gives the facts of this record."),
+                N_("Add the file of the original language, with all its facts."),
+            )
+
+
+@rule("S55-L03", "welsh-text-missing", Severity.WARNING, while_current=True)
+def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
+    """A response of a body in Wales must be there in Welsh and English, or say in which one it exists and why.
+
+    The Welsh Language Standards, under the Welsh Language (Wales) Measure 2011, treat Welsh no less favourably.
+    """
+    record = document.record
+    if not isinstance(record, Response):
+        return
+    force = force_of(document.name.split("/")[1], content.of(Force))
+    facts = next((each.record for each in content.of(Force).get(force or "", ())), None)
+    if not isinstance(facts, Force):
+        return
+    held = {each.language for each in content.of(Response)[document.name]}
+    missing = [language for language in LANGUAGES if language not in held]
+    if record.only_in:
+        if record.only_in in missing or not missing:
+            yield found(
+                document.front.place(("only_in",)),
+                N_("only_in is {only}, but the files of this response are in: {held}."),
+                N_("Correct it, or take the line out if there are both."),
+                only=record.only_in,
+                held=", ".join(sorted(str(language) for language in held)),
+            )
+        elif not record.only_in_reason:
+            yield found(
+                document.front.place(("only_in",)),
+                N_("only_in gives no reason."),
+                N_("Add only_in_reason: and a sentence that says why there is one language."),
+            )
+    elif facts.nation is Nation.WALES and missing:
+        yield found(
+            document.front.place(()),
+            N_("The body answers for a force in Wales, and this response has no text in {language}."),
+            N_("Add the file {file}, or only_in: {other} with only_in_reason."),
+            language={"cy": "Welsh", "en": "English"}[missing[0]],
+            file=f"{document.name.split('/')[1]}.{missing[0]}.md",
+            other=document.language,
+        )
+
+
+@rule("S55-L04", "languages-differ", Severity.WARNING)
+def languages_differ(document: Document, content: Content) -> Iterator[Found]:
+    """The texts of a record in both languages must mark the same parts."""
+    for second, original in _FACTS.items():
+        if document.model not in (second, original) or document.record is None:
+            continue
+        for other in content.of(original).get(document.name, ()):
+            if other is document or other.record is None:
+                continue
+            for id_ in document.text.sections:
+                if id_ not in other.text.sections:
+                    yield found(
+                        document.place_of_id(id_),
+                        N_("“{id}” marks a part here, and none in {other}."),
+                        N_("Mark the same part there, or take the mark out here."),
+                        id=id_,
+                        other=other.path,
+                    )

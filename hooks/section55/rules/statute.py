@@ -1,0 +1,168 @@
+"""Rules of the statute: what section 55 asks of a response.
+
+All are warnings: a signed letter is published as it is, and its gaps are shown; a tool that refused it would make it late.
+"""
+
+import re
+from collections.abc import Iterator
+
+from section55.findings import Severity
+from section55.language.catalogue import N_
+from section55.reading.content import Content, Document
+from section55.reading.text import CHIEF_OFFICER, Text, own_words
+from section55.records import Force, Inspection, Response
+from section55.records.keys import force_of, split_key
+from section55.records.vocabulary import Addressee, ChiefOfficerComments, ItemKind
+from section55.rules.registry import Found, found, rule
+
+WARNING = Severity.WARNING
+
+FEWEST_WORDS = 5
+"""Fewer words than these are no explanation."""
+
+_EVERY_FORCE = {Addressee.ALL_FORCES, Addressee.CHIEF_CONSTABLES, Addressee.LOCAL_POLICING_BODIES}
+_ONLY_NOTED = re.compile(
+    r"\W*(?:(?:i|we|the (?:police and crime )?commissioner) )?(?:have )?noted?s?(?: (?:this|the|that))?(?: recommendation)?\W*",
+    re.IGNORECASE,
+)
+
+
+@rule("S55-S01", "recommendation-unanswered", WARNING, while_current=True)
+def recommendation_unanswered(document: Document, content: Content) -> Iterator[Found]:
+    """A response must answer each recommendation of its report that is addressed to its force or body, or to all.
+
+    Section 55(5B) of the Police Act 1996: for each recommendation, the action taken or proposed, or why none.
+    """
+    response = document.record
+    if not isinstance(response, Response):
+        return
+    own, file = document.name.split("/")
+    force = force_of(file, content.of(Force))
+    answered = {split_key(key, own) for key in response.answers}
+    for name in (own, *response.also_answers):
+        if (name, "all") in answered or (name, "rest") in answered:
+            continue
+        for report in content.of(Inspection).get(name, ()):
+            for id_, item in report.record.items.items() if isinstance(report.record, Inspection) else ():
+                addressed = force in item.addressed_to or _EVERY_FORCE & set(item.addressed_to)
+                if item.kind is ItemKind.RECOMMENDATION and addressed and (name, id_) not in answered:
+                    yield found(
+                        document.front.key(("answers",)),
+                        N_("No answer names {item} of {inspection}, which is addressed to this force or to all."),
+                        N_("If the text answers it, add {item} to answers; if it does not, this warning stands."),
+                        item=id_,
+                        inspection=name,
+                    )
+
+
+@rule("S55-S02", "answer-without-explanation", WARNING, while_current=True)
+def answer_without_explanation(document: Document, content: Content) -> Iterator[Found]:
+    """An answer of the body must be explained in the text: “noted” alone, or fewer than five words, explain nothing.
+
+    Section 55(5B) of the Police Act 1996. The report's own words, which a response quotes, are not its explanation.
+    """
+    if not isinstance(document.record, Response):
+        return
+    for key, answer in document.record.answers.items():
+        id_ = answer.section or split_key(key, "")[1]
+        section = document.text.sections.get(id_)
+        if section is None:
+            if answer.section:
+                continue  # unknown-section says so
+            yield found(
+                document.front.key(("answers", key)),
+                N_("The text has no part that explains the answer to {key}."),
+                N_("Mark it as {{#{id}}}, or name in section: the id of the part that explains it."),
+                key=key,
+                id=id_,
+            )
+            continue
+        said = own_words(section.html)
+        if len(said.split()) < FEWEST_WORDS or _ONLY_NOTED.fullmatch(said):
+            yield found(
+                document.place_of_id(id_),
+                N_("The part {id} does not explain the answer to {key}: it says only “{said}”."),
+                N_("Section 55(5B) asks for the action taken or proposed, or why there is none."),
+                id=id_,
+                key=key,
+                said=said,
+            )
+
+
+@rule("S55-S03", "chief-officer-not-mentioned", WARNING, while_current=True)
+def chief_officer_not_mentioned(document: Document, content: Content) -> Iterator[Found]:
+    """A response must say whether the chief officer commented.
+
+    Section 55(4) of the Police Act 1996: the body must invite the chief officer's comments; 55(5)(b): it must publish
+    those that are submitted.
+    """
+    record = document.record
+    if isinstance(record, Response) and record.chief_officer is ChiefOfficerComments.NOT_STATED:
+        yield found(
+            document.front.place(("chief_officer",)),
+            N_("The response does not say whether the chief officer commented."),
+            N_("If the document does say, write commented, or none with the chief_officer_reason that it gives."),
+        )
+
+
+@rule("S55-S04", "words-not-in-text", WARNING)
+def words_not_in_text(document: Document, content: Content) -> Iterator[Found]:
+    """The words that a position, or the chief officer's silence, rests on must stand in the text as they are given."""
+    record = document.record
+    if not isinstance(record, Response):
+        return
+    quoted = [
+        ((voice, key, "words"), answer.words)
+        for voice in ("answers", "chief_officer_answers")
+        for key, answer in getattr(record, voice).items()
+    ]
+    for path, words in (*quoted, (("chief_officer_reason",), record.chief_officer_reason)):
+        if words and not _occurs(words, document.text):
+            yield found(
+                document.front.place(path),
+                N_("These words do not stand in the text: “{words}”."),
+                N_("Copy them from the text, to the letter."),
+                words=words,
+            )
+
+
+@rule("S55-S05", "voice-missing", WARNING, while_current=True)
+def voice_missing(document: Document, content: Content) -> Iterator[Found]:
+    """What the facts say of the chief officer's comments must be so in the text.
+
+    Section 55(5)(b) of the Police Act 1996: the comments are published, and kept apart from the body's own.
+    """
+    record = document.record
+    if not isinstance(record, Response):
+        return
+    has_voice = CHIEF_OFFICER in document.text.voices()
+    if record.chief_officer is ChiefOfficerComments.COMMENTED and not has_voice:
+        yield found(
+            document.front.place(("chief_officer",)),
+            N_("The chief officer commented, but no part of the text is marked as those comments."),
+            N_("Mark the heading above them as {{#chief-officer}}."),
+        )
+    elif record.chief_officer is not ChiefOfficerComments.COMMENTED and has_voice:
+        yield found(
+            document.place_of_id("chief-officer"),
+            N_("The text has the chief officer's comments, but chief_officer is {value}."),
+            N_("Write chief_officer: commented"),
+            value=record.chief_officer,
+        )
+    elif record.chief_officer is not ChiefOfficerComments.COMMENTED and record.chief_officer_answers:
+        yield found(
+            document.front.key(("chief_officer_answers",)),
+            N_("The chief officer's answers are given, but chief_officer is {value}."),
+            N_("Write chief_officer: commented"),
+            value=record.chief_officer,
+        )
+    if record.chief_officer is ChiefOfficerComments.NONE and not record.chief_officer_reason:
+        yield found(
+            document.front.place(("chief_officer",)),
+            N_("The chief officer did not comment, and no reason is given."),
+            N_("If the document gives one, add it as chief_officer_reason, in its words."),
+        )
+
+
+def _occurs(words: str, text: Text) -> bool:
+    return " ".join(words.split()) in text.words
