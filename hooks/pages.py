@@ -16,6 +16,8 @@ from section55.pages.page import Page as RecordPage
 from section55.pages.rendering import Renderer
 from section55.pages.sitemap import write_sitemap
 
+_UNUSED = ("assets/javascripts/", "sitemap.xml")
+
 
 class RenderedPage(Page):
     """A page of the register in MkDocs: its HTML is made by the package, and Material wraps it."""
@@ -49,8 +51,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pages = list(site_pages(register))
     config.site_name = register.site.name.best(register.languages[0])[0]
     config.extra |= {"pages": pages, "chrome": Chrome(register, config.site_url or "")}
-    # Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
-    for file in [file for file in files if file.src_uri.startswith(("assets/javascripts/", "sitemap.xml"))]:
+    withdrawn = {
+        f"responses/{response.inspection.id}/{attachment.file}"
+        for response in register.responses.values()
+        if not response.is_held
+        for attachment in response.facts.attachments
+    }
+    # Files of removed responses; Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
+    for file in [file for file in files if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED)]:
         files.remove(file)
     for page in pages:
         file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -27,7 +27,7 @@ SUPER_COMPLAINT = "2021-fictional-super-complaint"
 
 def load(folder: Path) -> Register:
     checked = check(folder)
-    assert checked.findings == []
+    assert checked.errors == []
     assert checked.register is not None
     return checked.register
 

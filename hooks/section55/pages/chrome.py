@@ -48,6 +48,7 @@ class Around:
     redirects_to: str | None
     gettext: Callable[[str], str]
     root: str
+    data: str | None
     twins: tuple[tuple[str, str], ...]
     in_each_language: tuple[tuple[str, Callable[[str], str], str, str], ...]
 
@@ -125,6 +126,7 @@ class Chrome:
                 )
                 for each in self.register.languages
             ),
+            data=addresses.between(here, page.data) if page and page.data else None,
             root="../" * here.count("/") if page else self.base,
         )
 

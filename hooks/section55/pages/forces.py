@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from section55.data import paths
 from section55.language import words
 from section55.pages import addresses
 from section55.pages.inspections import by_area
@@ -55,4 +56,5 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
         filters={"kind": ("force",), "force": (force.slug,)},
         indexed=True,
         edit_paths=(force.path,),
+        data=paths.force(force),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from textwrap import shorten
 
+from section55.data import paths
 from section55.language import sort_key, words
 from section55.pages import addresses
 from section55.pages.labels import label
@@ -112,6 +113,7 @@ def _inspection(register: Register, inspection: Inspection, language: str) -> Pa
         sorts={"date": earliest(inspection.facts.published).isoformat()},
         indexed=True,
         edit_paths=(inspection.path,),
+        data=paths.inspection(inspection),
     )
 
 
@@ -167,6 +169,7 @@ def _item(register: Register, item: Item, language: str) -> Page:
         sorts={"date": earliest(inspection.facts.published).isoformat()},
         indexed=True,
         edit_paths=(inspection.path,),
+        data=paths.inspection(inspection),
     )
 
 

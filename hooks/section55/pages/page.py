@@ -22,7 +22,8 @@ class Page:
 
     address: in both languages, as the switch needs it; title: of its window; template: below `overrides/records/`;
     context: what the template shows; section: which entry of the navigation is its own; filters: by which search
-    narrows, codes and not labels, since both languages share them; indexed: whether search finds it.
+    narrows, codes and not labels, since both languages share them; indexed: whether search finds it; data: the path of
+    the same as open data, from the site's root.
     """
 
     address: Address
@@ -40,6 +41,7 @@ class Page:
     redirects_to: Address | None = None
     languages: tuple[str, ...] = ()
     edit_paths: tuple[str, ...] = ()
+    data: str = ""
 
     @property
     def path(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from section55.data import paths
 from section55.language import words
 from section55.pages import addresses
 from section55.pages.addresses import Address
@@ -76,6 +77,7 @@ def _response(response: Response, language: str) -> Page:
         sorts={"date": response.sort_day.isoformat()},
         indexed=True,
         edit_paths=tuple(response.paths.values()),
+        data=paths.response(response),
     )
 
 

@@ -46,11 +46,13 @@ def pages(register: Register, language: str) -> Iterator[Page]:
 
 
 def _counts(register: Register, key: str, vocabulary: type) -> list[tuple[str, int, int]]:
-    """How often each word of a vocabulary is answered to an item: by the body, and by the chief officer."""
+    """How often each word of a vocabulary is answered to an item, by the body and by the chief officer, in what stands."""
     counted: dict[str, Counter] = {BODY: Counter(), CHIEF_OFFICER: Counter()}
     for inspection in register.inspections.values():
         for item in inspection.items.values():
             for answer in item.answers:
+                if not answer.response.is_current:
+                    continue
                 value = getattr(answer.facts, key)
                 counted[answer.voice].update(value if isinstance(value, tuple) else (value,))
     return [(word, counted[BODY][word], counted[CHIEF_OFFICER][word]) for word in vocabulary]

@@ -31,7 +31,7 @@ class Body(Record):
     type: Annotated[BodyType, Word] = Field(examples=["police-and-crime-commissioner"])
     """What sort of body it is."""
     names: tuple[BodyName, ...] = Field(min_length=1)
-    """Its names, the first first. A response shows the name that its body bore on the day."""
+    """Its names, the oldest first. A response shows the name that its body bore on the day."""
     since: When | None = Field(None, examples=["2012-11"])
     """When it began to answer for the force, as exactly as a source says."""
     until: When | None = None

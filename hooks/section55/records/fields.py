@@ -145,6 +145,12 @@ AllOrSome = Annotated[
 ]
 """`all`, `not-stated`, or a list of forces."""
 
+AllOrList = Annotated[
+    Annotated[Literal["all"], Word, Tag("word")] | Annotated[tuple[Slug, ...], Tag("list")],
+    Discriminator(lambda value: "list" if isinstance(value, (list, tuple)) else "word"),
+]
+"""`all`, or a list of forces."""
+
 
 class LocalText(Record):
     """A short text in each language that has it."""

@@ -13,9 +13,9 @@ class Closure(Record):
     """The inspectorate's closing of an item, for all forces or for some."""
 
     date: Day
-    """When the inspectorate closed it."""
+    """The day on which the inspectorate closed it."""
     how: Annotated[Closing, Word]
-    """As what."""
+    """What the inspectorate closed it as."""
     forces: tuple[Slug, ...] = ()
     """For which forces; left out, for all."""
     source: Text | None = None
@@ -55,8 +55,8 @@ class ItemsMade(Record):
 class Inspection(Record):
     """An inspection's report. Its file is named `<year>-<words>.<language>`, its year that of publication."""
 
-    title: Text
-    """As the report prints it."""
+    title: Text = Field(examples=["An inspection of the police’s contribution to the Prevent programme"])
+    """The report's title, as it prints it."""
     also_known_as: tuple[Text, ...] = ()
     """Other titles under which offices cite it."""
     publishers: Annotated[
@@ -75,7 +75,7 @@ class Inspection(Record):
     """Where the report stands on the web, in this file's language; left out or `null` where no source gives it."""
     forces: AllOrSome = "not-stated"
     """Which forces it concerns: `all`, a list, or `not-stated`."""
-    follows: tuple[Slug, ...] = ()
+    follows: tuple[Slug, ...] = Field((), examples=[["2020-prevent"]])
     """Earlier inspections that it follows up."""
     items_made: ItemsMade = ItemsMade()
     """How many items the report makes; the site says “21 made, 3 held here”."""

@@ -33,7 +33,7 @@ class Source(Record):
     """The file's name, where it was a file."""
     retrieved: Day | None = None
     """When it was taken."""
-    changes: tuple[Text, ...] = ()
+    changes: tuple[Text, ...] = Field((), examples=[["The menu of the web page is left out."]])
     """What was marked up, left out or described, in a sentence each; the words themselves never change."""
 
 
@@ -41,7 +41,7 @@ class Correction(Record):
     """A mistake put right after publication."""
 
     date: Day
-    """When."""
+    """The day of the correction."""
     note: Text
     """What was wrong and what stands now, in a sentence."""
 
@@ -50,7 +50,7 @@ class Update(Record):
     """What happened after the response was published."""
 
     date: Day
-    """When."""
+    """The day on which it happened."""
     item: Slug | None = None
     """The item that it concerns; left out, the response as a whole."""
     action: Annotated[Action, Word] | None = None
@@ -76,7 +76,8 @@ class ResponseText(Record):
     title: Text | None = None
     """The document's own title, where it has one."""
     words_from: Annotated[WordsFrom, Word] = Field(examples=["body"])
-    """Whose words they are: `body` for an original or the body's own translation, `courtesy` for one that binds nobody."""
+    """Whose words they are: `body` for an original or the body's own translation, `publisher` for one that the report's
+    publisher made, `courtesy` for a translation that binds nobody."""
     published: Day | None = None
     """When the text was first public in this language."""
     source: Source = Source()
@@ -114,7 +115,7 @@ class Response(Record):
     """`body` where the texts of both languages are originals; otherwise left out."""
     only_in: Annotated[Language, Word] | None = Field(None, examples=["en"])
     """For a body in Wales: the one language that the document exists in."""
-    only_in_reason: Text | None = None
+    only_in_reason: Text | None = Field(None, examples=["The letter was written in English; no Welsh version was made."])
     """Why it exists in one language alone."""
     source: Source = Source()
     """Where this text was taken from."""
@@ -122,11 +123,11 @@ class Response(Record):
     """The body's answers, each under an item's id, `all` or `rest`; of these the most specific holds."""
     chief_officer_answers: dict[str, Answer] = {}
     """The chief officer's answers, in the same form. The statute's test looks at the body's alone."""
-    also_answers: tuple[Slug, ...] = ()
+    also_answers: tuple[Slug, ...] = Field((), examples=[["2020-prevent"]])
     """Further inspections that this document answers; its answers' keys are then `<inspection>/<item>`."""
     status: Annotated[Status, Word] = Status.CURRENT
     """Where it stands now. `removed` keeps a page that says so, without the text."""
-    status_reason: Text | None = None
+    status_reason: Text | None = Field(None, examples=["It answered another report by mistake."])
     """Why it is no longer current, in a sentence."""
     superseded_by: Slug | None = Field(None, examples=["gwent-2"])
     """The response to the same report that takes its place: the name of its file, without language and `.md`."""
@@ -135,7 +136,7 @@ class Response(Record):
     corrections: tuple[Correction, ...] = ()
     """Mistakes put right after publication."""
     updates: tuple[Update, ...] = ()
-    """What happened since."""
+    """What happened after publication, each with its day: that an action was completed, say."""
     attachments: tuple[Attachment, ...] = ()
     """Files that belong to it."""
     allow: tuple[Allowance, ...] = ()

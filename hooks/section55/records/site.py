@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from section55.records.fields import AllOrSome, Flag, Language, LocalText, Record, Text, Url, Word
+from section55.records.fields import AllOrList, Flag, Language, LocalText, Record, Text, Url, Word
 
 
 class Contact(Record):
@@ -25,7 +25,7 @@ class Site(Record):
     """The site's name, in each of its languages."""
     languages: tuple[Annotated[Language, Word], ...] = Field(min_length=1, examples=[["en", "cy"]])
     """The languages that the site has pages in."""
-    publishes: AllOrSome = "all"
+    publishes: AllOrList = "all"
     """Whose responses it publishes: `all`, or a list of forces."""
     contact: Contact = Contact()
     """How to reach those who run it."""

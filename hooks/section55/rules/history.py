@@ -8,8 +8,7 @@ from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
 from section55.records import Inspection, Response, Site
 from section55.records.vocabulary import Status
-from section55.reading.problems import START
-from section55.rules.registry import Found, found, rule
+from section55.rules.registry import Found, found, gone, rule
 
 _PUBLISHED = (
     (Response, re.compile(r"responses/(?P<name>[^/]+/[^/.]+)\.(?:en|cy)\.md")),
@@ -39,11 +38,10 @@ def published_and_gone(document: Document, content: Content) -> Iterator[Found]:
             match = pattern.fullmatch(path)
             if match and match["name"] not in (content.of(model).keys() | moved | said):
                 said.add(match["name"])
-                yield found(
-                    START,
+                yield gone(
+                    f"{document.path.removesuffix('site.md')}{path}",
                     N_("{name} was published and is gone."),
                     N_("Bring the file back, with status: withdrawn or removed; if it moved, add moved_from: to the new one."),
-                    path=f"{document.path.removesuffix('site.md')}{path}",
                     name=match["name"],
                 )
 
@@ -91,6 +89,14 @@ def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
         if not re.fullmatch(r"[0-9]{4}-[a-z0-9-]+/[a-z0-9-]+", name):
             yield found(
                 place, N_("“{name}” is no name of a response."), N_("Write <inspection>/<force>, without .md."), name=name
+            )
+        elif claimed := [
+            other for other, files in content.of(Response).items() if other < document.name for each in files
+            if isinstance(each.record, Response) and name in each.record.moved_from
+        ]:
+            yield found(
+                place, N_("{other} gives {name} as a former name too."), N_("Keep the one that is right."),
+                other=claimed[0], name=name,
             )
         elif name in content.of(Response):
             yield found(
