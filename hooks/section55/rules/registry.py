@@ -17,12 +17,15 @@ from typing import Any
 from section55.findings import Finding, Severity
 from section55.language import words
 from section55.reading.content import Content, Document
-from section55.reading.problems import Place
+from section55.reading.problems import START, Place
 
 
 @dataclass(frozen=True)
 class Found:
-    """A thing that breaks a rule: where, and the sentences that say so, with the facts that fill them."""
+    """A thing that breaks a rule: where, and the sentences that say so, with the facts that fill them.
+
+    path: that of a file which is not there, where the thing is its absence; None where it is in the document.
+    """
 
     place: Place
     message: str
@@ -81,12 +84,14 @@ def rule(
     return enter
 
 
-def found(place: Place, message: str, help: str = "", *, path: str | None = None, **facts: Any) -> Found:
-    """A thing that breaks a rule; `message` and `help` name the facts in braces.
+def found(place: Place, message: str, help: str = "", /, **facts: Any) -> Found:
+    """A thing that breaks a rule, in the document; `message` and `help` name the facts in braces."""
+    return Found(place, message, help, facts)
 
-    path: that of a file which is not there, where the thing is its absence; else it is the document's.
-    """
-    return Found(place, message, help, facts, path)
+
+def gone(path: str, message: str, help: str = "", /, **facts: Any) -> Found:
+    """A file that should be there and is not; `message` and `help` name the facts in braces."""
+    return Found(START, message, help, facts, path)
 
 
 @dataclass(frozen=True)
