@@ -5,14 +5,18 @@ case adds to a record stands on line 2.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from section55.checking import check
 from section55.findings import Finding, Severity
+from section55.reading.content import read_content
 from section55.reading.files import MOST_BYTES
-from section55.rules import RULES
+from section55.rules import RULES, examine
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 SITE = "site.md"
 FORCE = "forces/aberfictional.md"
@@ -20,6 +24,7 @@ BODY = "bodies/aberfictional-2012.md"
 INSPECTION = "inspections/2023-fictional.en.md"
 WELSH_INSPECTION = "inspections/2023-fictional.cy.md"
 RESPONSE = "responses/2023-fictional/aberfictional.en.md"
+SECOND = "responses/2023-fictional/aberfictional-2.en.md"
 WELSH_RESPONSE = "responses/2023-fictional/aberfictional.cy.md"
 
 
@@ -27,9 +32,9 @@ def site(facts: str = "", languages: str = "en") -> str:
     return f"---\n{facts}name:\n  en: Fictional responses\nlanguages: [{languages}]\n---\n"
 
 
-def force(facts: str = "") -> str:
+def force(facts: str = "", nation: str = "england", code: str = "E23999999") -> str:
     return (
-        f"---\n{facts}name:\n  en: Fictional Police\narea:\n  en: Fictional\nons_code: W15999999\nnation: wales\n---\n"
+        f"---\n{facts}name:\n  en: Fictional Police\narea:\n  en: Fictional\nons_code: {code}\nnation: {nation}\n---\n"
     )
 
 
@@ -49,8 +54,15 @@ def inspection(facts: str = "", items: str = "", published: str = "2023-07-20", 
     )
 
 
-def response(facts: str = "", text: str = "\nI accept it.\n{#r1}\n") -> str:
-    return f"---\n{facts}chief_officer: not-stated\n---\n{text}"
+def response(
+    facts: str = "", text: str = "\nI accept it, and it will be done.\n", reason: str = "He is content"
+) -> str:
+    return f"---\n{facts}chief_officer: none\nchief_officer_reason: {reason}\n---\n{text}\n{reason}.\n"
+
+
+def answer(key: str = "r1", facts: str = "") -> str:
+    """The facts of one answer; they take up three lines, and those in `facts`."""
+    return f"answers:\n  {key}:\n    position: noted\n{facts}"
 
 
 VALID: dict[str, str] = {
@@ -67,12 +79,18 @@ Files = dict[str, str | bytes | None]
 
 @dataclass(frozen=True)
 class Case:
-    """`says` is all that is found, each as `path:line:column: sentence`."""
+    """What breaks a rule, what is said of it, and the valid twin.
+
+    says: each finding as `path:line:column: sentence`: all that is found where the rule warns, all errors where it is
+    one; today: the day of the check; published: the files that were published before.
+    """
 
     code: str
     bad: Files
     says: list[str]
     good: Files
+    today: date | None = None
+    published: frozenset[str] | None = None
 
 
 CASES = [
@@ -285,9 +303,9 @@ CASES = [
     # S55-F15: a value with a fixed set of words must be one of them.
     Case(
         "S55-F15",
-        {RESPONSE: response("status: Corrected\n")},
-        [f"{RESPONSE}:2:9: “status” cannot be “Corrected”."],
-        {RESPONSE: response("status: corrected\n")},
+        {RESPONSE: response("status: Withdrawn\n")},
+        [f"{RESPONSE}:2:9: “status” cannot be “Withdrawn”."],
+        {RESPONSE: response("status: withdrawn\n")},
     ),
     Case(
         "S55-F15",
@@ -427,15 +445,28 @@ CASES = [
     ),
     Case(
         "S55-F19",
-        {FORCE: force().replace("W15999999", "W1599999")},
+        {FORCE: force(code="W1599999")},
         [f"{FORCE}:6:11: “W1599999” does not have the form that “ons_code” needs."],
-        {FORCE: force().replace("W15999999", "E15999999")},
+        {FORCE: force(code="W15999999")},
     ),
     Case(
         "S55-F19",
         {SITE: site(languages="")},
         [f"{SITE}:4:12: “languages” needs at least one entry."],
         {SITE: site(languages="en")},
+    ),
+    # S55-F20: the quotes around a value, and the spaces before it, must be plain ones.
+    Case(
+        "S55-F20",
+        {RESPONSE: response("title: “A fictional title”\n")},
+        [f"{RESPONSE}:2:8: The quotation marks around this value are curly ones, which YAML takes for part of it."],
+        {RESPONSE: response('title: "A “fictional” title"\n')},
+    ),
+    Case(
+        "S55-F20",
+        {RESPONSE: response("title: \N{NO-BREAK SPACE}A fictional title\n")},
+        [f"{RESPONSE}:2:8: There is a non-breaking space here, as word processors put it."],
+        {RESPONSE: response("title: A\N{NO-BREAK SPACE}fictional title\n")},
     ),
     # S55-R: references. S55-R01: an inspection that a record names must have a record of its own.
     Case(
@@ -639,12 +670,12 @@ CASES = [
         "S55-R07",  # A section that an answer names must be marked in the text.
         {RESPONSE: response("answers:\n  r1:\n    position: noted\n    section: comments\n")},
         [f"{RESPONSE}:5:14: The text marks no part as comments."],
-        {RESPONSE: response("answers:\n  r1:\n    position: noted\n    section: r1\n")},
+        {RESPONSE: response(answer(facts="    section: comments\n"), text="\nNoted.\n{#comments}\n")},
     ),
     Case(
         "S55-R08",  # An id must mark one part of a text.
         {RESPONSE: response(text="\n## Recommendation 1 {#r1}\n\nI accept it.\n{#r1}\n")},
-        [f"{RESPONSE}:8:3: “r1” marks a second part of this text."],
+        [f"{RESPONSE}:9:3: “r1” marks a second part of this text."],
         {RESPONSE: response(text="\n## Recommendation 1 {#r1}\n\nI accept it.\n{#closing}\n")},
     ),
     Case(
@@ -657,30 +688,45 @@ CASES = [
             )
         },
     ),
-    # S55-R10: the facts of a record must stand in one of its files.
     Case(
-        "S55-R10",
-        {WELSH_RESPONSE: response()},
-        [f"{RESPONSE}:2:1: Both this file and content/{WELSH_RESPONSE} give the facts of this record."],
-        {WELSH_RESPONSE: "---\nwords_from: body\n---\n"},
-    ),
-    Case(
-        "S55-R10",
-        {WELSH_INSPECTION: inspection()},
-        [f"{INSPECTION}:2:1: Both this file and content/{WELSH_INSPECTION} give the facts of this record."],
-        {WELSH_INSPECTION: "---\ntitle: Adroddiad ffuglennol\nwords_from: publisher\n---\n"},
-    ),
-    Case(
-        "S55-R10",
-        {RESPONSE: "---\nwords_from: body\n---\n"},
-        [f"{RESPONSE}:2:1: No file gives the facts of this record."],
-        {RESPONSE: "---\nwords_from: body\n---\n", WELSH_RESPONSE: response()},
+        "S55-R10",  # A part of a response that is marked as an item's must be named by an answer.
+        {RESPONSE: response(text="\nI accept it, and it will be done.\n{#r1}\n")},
+        [f"{RESPONSE}:7:3: The text marks a part as r1, but no answer names it."],
+        {RESPONSE: response(answer(), text="\nI accept it, and it will be done.\n{#r1}\n")},
     ),
     Case(
         "S55-R11",  # A content folder must name its site in each of its languages.
         {SITE: site(languages="en, cy")},
         [f"{SITE}:2:1: The site has pages in “cy” but no name in it."],
         {SITE: "---\nname:\n  en: Fictional responses\n  cy: Ymatebion ffuglennol\nlanguages: [en, cy]\n---\n"},
+    ),
+    Case(
+        "S55-R12",  # A voice must answer an item once.
+        {RESPONSE: response("answers:\n  r1:\n    position: noted\n  2023-fictional/r1:\n    position: accepted\n")},
+        [f"{RESPONSE}:5:3: “2023-fictional/r1” and “r1” are the same item."],
+        {RESPONSE: response("answers:\n  2023-fictional/r1:\n    position: accepted\n  all:\n    position: noted\n")},
+    ),
+    Case(
+        "S55-R13",  # Of two responses for one force to one report, one must supersede the other.
+        {SECOND: response()},
+        [
+            f"{SECOND}:2:1: aberfictional is a response of the same force to the same report, "
+            "and neither supersedes the other."
+        ],
+        {SECOND: response(), RESPONSE: response("status: superseded\nsuperseded_by: aberfictional-2\n")},
+    ),
+    # S55-R14: a rule that a record allows must be one that there is, and that may be allowed.
+    Case(
+        "S55-R14",
+        {RESPONSE: response("allow:\n  - rule: S55-S99\n    reason: a\n")},
+        [f"{RESPONSE}:3:11: There is no rule S55-S99."],
+        {RESPONSE: response("allow:\n  - rule: S55-S01\n    reason: a\n")},
+    ),
+    Case(
+        "S55-R14",
+        {INSPECTION: inspection("allow:\n  - rule: S55-R09\n    reason: a\n")},
+        [f"{INSPECTION}:3:11: S55-R09 cannot be allowed."],
+        {INSPECTION: inspection("allow:\n  - rule: S55-L04\n    reason: a\n")},
     ),
     # S55-D: dates. S55-D01: a force or body must not end before it begins.
     Case(
@@ -714,6 +760,286 @@ CASES = [
         [f"{RESPONSE}:2:12: “published” is 2022-09-04, but the report was published on 2023-07-20."],
         {RESPONSE: response("dated: 2023-07\npublished: 2023-09-04\n")},
     ),
+    Case(
+        "S55-D04",  # What has happened must not be dated after today.
+        {RESPONSE: response("updates:\n  - date: 2024-01-02\n    note: a\n")},
+        [f"{RESPONSE}:3:11: “updates” is 2024-01-02, which is after today, 2024-01-01."],
+        {RESPONSE: response("updates:\n  - date: 2024-01-01\n    note: a\n")},
+        today=date(2024, 1, 1),
+    ),
+    Case(
+        "S55-D04",
+        {RESPONSE: response("dated: 2023-09\nsent_to_minister: 2023-08-31\n")},
+        [f"{RESPONSE}:2:8: “dated” is 2023-09, which is after today, 2023-08-31."],
+        {RESPONSE: response("dated: 2023-08\nsent_to_minister: 2023-08-31\n")},
+        today=date(2023, 8, 31),
+    ),
+    Case(
+        "S55-D05",  # A report must not be published before its fieldwork ended.
+        {INSPECTION: inspection("fieldwork_ended: 2023-08\n")},
+        [f"{INSPECTION}:8:12: The report was published on 2023-07-20, but its fieldwork ended on 2023-08."],
+        {INSPECTION: inspection("fieldwork_ended: 2023-07\n")},
+    ),
+    Case(
+        "S55-D06",  # A deadline that a response states must be the last of the 56 days.
+        {RESPONSE: response("deadline_stated: 2023-09-14\n")},
+        [
+            f"{RESPONSE}:2:18: The deadline stated is 2023-09-14, but the last of the 56 days is 2023-09-13: "
+            "2023-07-20 is day 1."
+        ],
+        {RESPONSE: response("deadline_stated: 2023-09-13\n")},
+    ),
+    Case(
+        "S55-D06",  # Of a month no last day is computed, and so none is held against it.
+        {RESPONSE: response("deadline_stated: 2023-09-15\n"), INSPECTION: inspection(published="2023-07-21")},
+        [
+            f"{RESPONSE}:2:18: The deadline stated is 2023-09-15, but the last of the 56 days is 2023-09-14: "
+            "2023-07-21 is day 1."
+        ],
+        {RESPONSE: response("deadline_stated: 2023-09-15\n"), INSPECTION: inspection(published="2023-07")},
+    ),
+    Case(
+        "S55-D07",  # A response must be published within the 56 days.
+        {RESPONSE: response("published: 2023-09-18\n")},
+        [f"{RESPONSE}:2:12: It was published on day 61 of 56; the last day was 2023-09-13."],
+        {RESPONSE: response("dated: 2023-09-18\npublished: 2023-09-13\n")},
+    ),
+    Case(
+        "S55-D08",  # A date early in a year must not be a year away from the dates around it.
+        {
+            RESPONSE: response("dated: 2024-01-08\npublished: 2025-01-10\n"),
+            INSPECTION: inspection("regime: other\n"),
+        },
+        [f"{RESPONSE}:2:8: “dated” is 2024-01-08, a year before “published”, 2025-01-10."],
+        {
+            RESPONSE: response("dated: 2025-01-08\npublished: 2025-01-10\n"),
+            INSPECTION: inspection("regime: other\n"),
+        },
+    ),
+    # S55-L: the two languages of a record.
+    Case(
+        "S55-L01",  # A fact must stand once, in the file of the record's original language.
+        {WELSH_RESPONSE: "---\nwords_from: body\nsigned_by: Neb\n---\n"},
+        [
+            f"{WELSH_RESPONSE}:3:1: “signed_by” is a fact of the whole record, "
+            "and this is the file of its second language."
+        ],
+        {WELSH_RESPONSE: "---\nwords_from: body\n---\n", RESPONSE: response("signed_by: Neb\n")},
+    ),
+    Case(
+        "S55-L01",
+        {WELSH_INSPECTION: "---\nregime: other\ntitle: Adroddiad\nwords_from: publisher\n---\n"},
+        [
+            f"{WELSH_INSPECTION}:2:1: “regime” is a fact of the whole record, "
+            "and this is the file of its second language."
+        ],
+        {WELSH_INSPECTION: "---\ntitle: Adroddiad\nwords_from: publisher\n---\n"},
+    ),
+    # S55-L02: the facts of a record must stand in one of its files.
+    Case(
+        "S55-L02",
+        {WELSH_RESPONSE: response()},
+        [f"{RESPONSE}:2:1: Both this file and content/{WELSH_RESPONSE} give the facts of this record."],
+        {WELSH_RESPONSE: "---\nwords_from: body\n---\n"},
+    ),
+    Case(
+        "S55-L02",
+        {WELSH_INSPECTION: inspection()},
+        [f"{INSPECTION}:2:1: Both this file and content/{WELSH_INSPECTION} give the facts of this record."],
+        {WELSH_INSPECTION: "---\ntitle: Adroddiad ffuglennol\nwords_from: publisher\n---\n"},
+    ),
+    Case(
+        "S55-L02",
+        {RESPONSE: "---\nwords_from: body\n---\n"},
+        [f"{RESPONSE}:2:1: No file gives the facts of this record."],
+        {RESPONSE: "---\nwords_from: body\n---\n", WELSH_RESPONSE: response()},
+    ),
+    # S55-L03: a response of a body in Wales must be there in both languages, or say in which one it exists and why.
+    Case(
+        "S55-L03",
+        {FORCE: force(nation="wales")},
+        [f"{RESPONSE}:2:1: The body answers for a force in Wales, and this response has no text in Welsh."],
+        {FORCE: force(nation="wales"), WELSH_RESPONSE: "---\nwords_from: body\n---\n"},
+    ),
+    Case(
+        "S55-L03",
+        {FORCE: force(nation="wales"), RESPONSE: response("only_in: cy\n")},
+        [f"{RESPONSE}:2:10: only_in is cy, but the files of this response are in: en."],
+        {FORCE: force(nation="wales"), RESPONSE: response("only_in: en\nonly_in_reason: a\n")},
+    ),
+    Case(
+        "S55-L03",
+        {FORCE: force(nation="wales"), RESPONSE: response("only_in: en\n")},
+        [f"{RESPONSE}:2:10: only_in gives no reason."],
+        {FORCE: force(nation="england"), RESPONSE: response()},
+    ),
+    Case(
+        "S55-L04",  # The texts of a record in both languages must mark the same parts.
+        {WELSH_RESPONSE: "---\nwords_from: body\n---\n\nYn gywir\n{#closing}\n"},
+        [f"{WELSH_RESPONSE}:6:3: “closing” marks a part here, and none in content/{RESPONSE}."],
+        {
+            WELSH_RESPONSE: "---\nwords_from: body\n---\n\nYn gywir\n{#closing}\n",
+            RESPONSE: response(text="\nYours\n{#closing}\n"),
+        },
+    ),
+    # S55-S: what section 55 asks. S55-S01: each recommendation that is addressed to the body must be answered.
+    Case(
+        "S55-S01",
+        {INSPECTION: inspection(items="    addressed_to: [all-forces]\n")},
+        [f"{RESPONSE}:2:1: No answer names r1 of 2023-fictional, which is addressed to this force or to all."],
+        {
+            INSPECTION: inspection(items="    addressed_to: [all-forces]\n"),
+            RESPONSE: response(answer(), text="\nI accept it, and it will be done.\n{#r1}\n"),
+        },
+    ),
+    Case(
+        "S55-S01",
+        {INSPECTION: inspection(items="    addressed_to: [aberfictional]\n")},
+        [f"{RESPONSE}:2:1: No answer names r1 of 2023-fictional, which is addressed to this force or to all."],
+        {INSPECTION: inspection(items="    addressed_to: [home-office]\n")},
+    ),
+    # S55-S02: an answer of the body must be explained in the text.
+    Case(
+        "S55-S02",
+        {RESPONSE: response(answer(), text="\nNoted.\n{#r1}\n\n## End\n")},
+        [f"{RESPONSE}:10:3: The part r1 does not explain the answer to r1: it says only “Noted.”."],
+        {RESPONSE: response(answer(), text="\nNoted; the cells are lit.\n{#r1}\n\n## End\n")},
+    ),
+    Case(
+        "S55-S02",
+        {RESPONSE: response(answer(), text="\nI have noted this recommendation.\n{#r1}\n\n## End\n")},
+        [
+            f"{RESPONSE}:10:3: The part r1 does not explain the answer to r1: "
+            "it says only “I have noted this recommendation.”."
+        ],
+        {RESPONSE: response(answer(), text="\nI have noted this, and lit the cells.\n{#r1}\n\n## End\n")},
+    ),
+    Case(
+        "S55-S02",  # The report's own words are no explanation.
+        {RESPONSE: response(answer(), text="\n## One {#r1}\n\n> All forces should light all cells.\n\n## End\n")},
+        [f"{RESPONSE}:9:10: The part r1 does not explain the answer to r1: it says only “”."],
+        {RESPONSE: response(answer(), text="\n## One {#r1}\n\nAll our cells are lit now.\n\n## End\n")},
+    ),
+    Case(
+        "S55-S02",
+        {RESPONSE: response(answer())},
+        [f"{RESPONSE}:3:3: The text has no part that explains the answer to r1."],
+        {RESPONSE: response(answer(facts="    section: comments\n"), text="\nAll our cells are lit.\n{#comments}\n")},
+    ),
+    Case(
+        "S55-S03",  # A response must say whether the chief officer commented.
+        {RESPONSE: "---\nchief_officer: not-stated\n---\n"},
+        [f"{RESPONSE}:2:16: The response does not say whether the chief officer commented."],
+        {RESPONSE: response()},
+    ),
+    # S55-S04: the words that a position, or the chief officer's silence, rests on must stand in the text.
+    Case(
+        "S55-S04",
+        {
+            RESPONSE: response(
+                answer(facts="    words: I accept them\n"), text="\nI accept it, and it will be done.\n{#r1}\n"
+            )
+        },
+        [f"{RESPONSE}:5:12: These words do not stand in the text: “I accept them”."],
+        {
+            RESPONSE: response(
+                answer(facts="    words: I accept it\n"), text="\nI *accept*\nit, and it will be done.\n{#r1}\n"
+            )
+        },
+    ),
+    Case(
+        "S55-S04",
+        {RESPONSE: "---\nchief_officer: none\nchief_officer_reason: He is away\n---\n\nHe is far away.\n"},
+        [f"{RESPONSE}:3:23: These words do not stand in the text: “He is away”."],
+        {RESPONSE: "---\nchief_officer: none\nchief_officer_reason: He is away\n---\n\nHe is away today.\n"},
+    ),
+    # S55-S05: what the facts say of the chief officer's comments must be so in the text.
+    Case(
+        "S55-S05",
+        {RESPONSE: "---\nchief_officer: commented\n---\n\nHe agrees.\n"},
+        [f"{RESPONSE}:2:16: The chief officer commented, but no part of the text is marked as those comments."],
+        {RESPONSE: "---\nchief_officer: commented\n---\n\nI agree.\n{#chief-officer}\n"},
+    ),
+    Case(
+        "S55-S05",
+        {RESPONSE: response(text="\nI agree.\n{#chief-officer}\n")},
+        [f"{RESPONSE}:7:3: The text has the chief officer's comments, but chief_officer is none."],
+        {RESPONSE: response(text="\nHe agrees.\n{#notice}\n")},
+    ),
+    Case(
+        "S55-S05",
+        {RESPONSE: response("chief_officer_answers:\n  r1:\n    position: accepted\n")},
+        [f"{RESPONSE}:2:1: The chief officer's answers are given, but chief_officer is none."],
+        {
+            RESPONSE: "---\nchief_officer: commented\nchief_officer_answers:\n  r1:\n    position: accepted\n---\n"
+            "\nI agree.\n{#chief-officer}\n"
+        },
+    ),
+    Case(
+        "S55-S05",
+        {RESPONSE: "---\nchief_officer: none\n---\n"},
+        [f"{RESPONSE}:2:16: The chief officer did not comment, and no reason is given."],
+        {RESPONSE: response()},
+    ),
+    # S55-H: history. S55-H01: what was published must keep its address.
+    Case(
+        "S55-H01",
+        {},
+        [f"{SECOND}:1:1: 2023-fictional/aberfictional-2 was published and is gone."],
+        {RESPONSE: response("moved_from: [2023-fictional/aberfictional-2]\n")},
+        published=frozenset({SECOND, RESPONSE, SITE, "pages/about.en.md"}),
+    ),
+    Case(
+        "S55-H01",
+        {},
+        ["inspections/2020-other.cy.md:1:1: 2020-other was published and is gone."],
+        {"inspections/2020-other.en.md": inspection(published="2020-01")},
+        published=frozenset({"inspections/2020-other.cy.md", "inspections/2020-other.en.md"}),
+    ),
+    Case(
+        "S55-H02",  # A corrected response must say what was corrected, and when.
+        {RESPONSE: response("status: corrected\n")},
+        [f"{RESPONSE}:2:9: The status is corrected, but no correction is noted."],
+        {RESPONSE: response("status: corrected\ncorrections:\n  - date: 2024-01-01\n    note: a\n")},
+    ),
+    # S55-H03: a response that no longer stands must say why, or which one stands in its place.
+    Case(
+        "S55-H03",
+        {RESPONSE: response("status: superseded\n")},
+        [f"{RESPONSE}:2:9: The status is superseded, but superseded_by names no response."],
+        {RESPONSE: response("status: superseded\nsuperseded_by: aberfictional-2\n"), SECOND: response()},
+    ),
+    Case(
+        "S55-H03",
+        {RESPONSE: response("status: withdrawn\n")},
+        [f"{RESPONSE}:2:9: The status is withdrawn, and no reason is given."],
+        {RESPONSE: response("status: withdrawn\nstatus_reason: a\n")},
+    ),
+    # S55-H04: a former name of a response must be one, and not that of a response that is there.
+    Case(
+        "S55-H04",
+        {RESPONSE: response("moved_from: [aberfictional]\n")},
+        [f"{RESPONSE}:2:14: “aberfictional” is no name of a response."],
+        {RESPONSE: response("moved_from: [2020-fictional/aberfictional]\n")},
+    ),
+    Case(
+        "S55-H04",
+        {RESPONSE: response("moved_from: [2023-fictional/aberfictional]\n")},
+        [f"{RESPONSE}:2:14: 2023-fictional/aberfictional is a response that is there."],
+        {RESPONSE: response("moved_from: [2023-fictional/aberfictional-2]\n")},
+    ),
+    Case(
+        "S55-H04",
+        {
+            RESPONSE: response("moved_from: [2020-fictional/glan]\nsuperseded_by: aberfictional-2\n"),
+            SECOND: response("moved_from: [2020-fictional/glan]\n"),
+        },
+        [f"{SECOND}:2:14: 2023-fictional/aberfictional gives 2020-fictional/glan as a former name too."],
+        {
+            RESPONSE: response("moved_from: [2020-fictional/glan]\n"),
+            SECOND: response("moved_from: [2020-fictional/glan-2]\n"),
+        },
+    ),
 ]
 
 
@@ -728,12 +1054,24 @@ def write(folder: Path, files: Files) -> Path:
     return folder
 
 
-def found(folder: Path, files: Files) -> list[Finding]:
-    return check(write(folder, files), "content").findings
+def examined(folder: Path, files: Files, case: Case, language: str = "en") -> list[Finding]:
+    content = read_content(write(folder, files), "content")
+    content.today = case.today
+    content.published_files = case.published
+    return examine(content, RULES.values(), language).findings
+
+
+def errors(folder: Path, files: Files) -> list[Finding]:
+    return check(write(folder, files), "content").errors
 
 
 def said(findings: list[Finding]) -> list[str]:
     return [f"{each.path.removeprefix('content/')}:{each.line}:{each.column}: {each.message}" for each in findings]
+
+
+def of_the_rule(case: Case, findings: list[Finding]) -> list[Finding]:
+    """All findings where the rule warns; else the errors, whatever a record made for one error lacks besides."""
+    return [each for each in findings if RULES[case.code].severity is WARNING or each.severity is ERROR]
 
 
 def why_unreadable(folder: Path) -> str:
@@ -749,7 +1087,7 @@ def ids(case: Case) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=ids)
 def test_what_breaks_a_rule_is_found_where_it_stands(case: Case, tmp_path: Path) -> None:
-    findings = found(tmp_path, case.bad)
+    findings = of_the_rule(case, examined(tmp_path, case.bad, case))
     assert said(findings) == [each.replace("{why}", why_unreadable(tmp_path)) for each in case.says]
     assert {(each.code, each.name, each.severity) for each in findings} == {
         (case.code, RULES[case.code].name, RULES[case.code].severity)
@@ -758,7 +1096,16 @@ def test_what_breaks_a_rule_is_found_where_it_stands(case: Case, tmp_path: Path)
 
 @pytest.mark.parametrize("case", CASES, ids=ids)
 def test_its_valid_twin_is_clean(case: Case, tmp_path: Path) -> None:
-    assert said(found(tmp_path, case.good)) == []
+    assert said(of_the_rule(case, examined(tmp_path, case.good, case))) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_it_is_found_in_the_same_places_whatever_language_says_it(case: Case, tmp_path: Path) -> None:
+    in_english = examined(tmp_path / "en", case.bad, case)
+    in_welsh = examined(tmp_path / "cy", case.bad, case, "cy")
+    assert sorted((each.path, each.line, each.column, each.code) for each in in_welsh) == sorted(
+        (each.path, each.line, each.column, each.code) for each in in_english
+    )
 
 
 def test_every_rule_has_a_case() -> None:
@@ -808,12 +1155,12 @@ def test_the_content_that_the_cases_change_is_valid(tmp_path: Path) -> None:
     ],
 )
 def test_a_finding_says_what_would_be_right(files: Files, help: str, tmp_path: Path) -> None:
-    [finding] = found(tmp_path, files)
+    [finding] = errors(tmp_path, files)
     assert finding.help == help
 
 
 def test_a_finding_quotes_its_line_and_marks_what_is_wrong_in_it(tmp_path: Path) -> None:
-    [finding] = found(tmp_path, {RESPONSE: response("role: 😀\ndated: 2024-02-30 # a Friday\n")})
+    [finding] = errors(tmp_path, {RESPONSE: response("role: 😀\ndated: 2024-02-30 # a Friday\n")})
     assert finding.excerpt == "dated: 2024-02-30 # a Friday"
     assert finding.excerpt[finding.column - 1 : finding.end_column - 1] == "2024-02-30"
     assert (finding.line, finding.end_line) == (3, 3)
@@ -851,7 +1198,7 @@ updates: {}
 singed_by: Nobody
 ---
 """
-    assert [(each.line, each.column, each.code) for each in found(tmp_path, {RESPONSE: text})] == [
+    assert [(each.line, each.column, each.code) for each in errors(tmp_path, {RESPONSE: text})] == [
         (2, 1, "S55-F13"),  # chief_officer is missing
         (2, 8, "S55-F16"),  # no is no text
         (3, 12, "S55-F19"),  # an empty name
@@ -883,10 +1230,17 @@ chief_officer: not-stated
 also_answers:
   - 2020-nothing
 superseded_by: nowhere
+moved_from:
+  - west mercia
+allow:
+  - rule: S55-S99
+    reason: a
 answers:
   r9:
     position: noted
     section: nothing
+  2023-fictional/r9:
+    position: noted
   2019-other/r1:
     position: noted
 chief_officer_answers:
@@ -906,26 +1260,30 @@ B.
 """
     files: Files = {RESPONSE: text, WELSH_RESPONSE: response(), BODY: body("since: 2012-11\n")}
     assert [
-        (each.line, each.column, each.code) for each in found(tmp_path, files) if each.path == f"content/{RESPONSE}"
+        (each.line, each.column, each.code) for each in errors(tmp_path, files) if each.path == f"content/{RESPONSE}"
     ] == [
         (2, 1, "S55-R04"),  # no body on its day
-        (2, 1, "S55-R10"),  # facts in both files
+        (2, 1, "S55-L02"),  # facts in both files
         (2, 8, "S55-D03"),  # dated before the report
         (3, 12, "S55-D03"),  # published before the report
         (6, 5, "S55-R01"),  # no such inspection
         (7, 16, "S55-R05"),  # no such response
-        (9, 3, "S55-R03"),  # no such item
-        (11, 14, "S55-R07"),  # no such section
-        (12, 3, "S55-R03"),  # an inspection that it does not say it answers
-        (15, 3, "S55-R03"),  # no such item
-        (19, 11, "S55-R03"),  # no such item
-        (27, 3, "S55-R08"),  # an id twice
+        (9, 5, "S55-H04"),  # no name of a response
+        (11, 11, "S55-R14"),  # no such rule
+        (14, 3, "S55-R03"),  # no such item
+        (16, 14, "S55-R07"),  # no such section
+        (17, 3, "S55-R03"),  # no such item
+        (17, 3, "S55-R12"),  # an item that is answered already
+        (19, 3, "S55-R03"),  # an inspection that it does not say it answers
+        (22, 3, "S55-R03"),  # no such item
+        (26, 11, "S55-R03"),  # no such item
+        (34, 3, "S55-R08"),  # an id twice
     ]
 
 
 def test_a_body_may_have_two_references_wrong(tmp_path: Path) -> None:
     files: Files = {"bodies/glan-2012.md": body("successor: glan-2028\n"), "forces/glan.md": force()}
-    assert said(found(tmp_path, files)) == [
+    assert said(errors(tmp_path, files)) == [
         "bodies/glan-2012.md:2:12: There is no body glan-2028.",
         "bodies/glan-2012.md:3:8: The file is named glan-2012, but the body answers for aberfictional.",
     ]
@@ -941,7 +1299,7 @@ def test_the_problems_of_all_files_come_in_one_run_by_path_and_place(tmp_path: P
         "pages/about.en.md": "About",
         "notes.md": "",
     }
-    findings = found(tmp_path, files)
+    findings = errors(tmp_path, files)
     assert [(each.path.removeprefix("content/"), each.line, each.column, each.code) for each in findings] == [
         (BODY, 1, 1, "S55-F03"),
         (FORCE, 3, 8, "S55-D01"),
@@ -955,7 +1313,7 @@ def test_the_problems_of_all_files_come_in_one_run_by_path_and_place(tmp_path: P
 
 def test_a_broken_record_is_no_missing_one(tmp_path: Path) -> None:
     """What refers to a file that is there but not right is not wrong itself."""
-    findings = found(tmp_path, {FORCE: "---\n---\n", INSPECTION: "---\ntitle: no\n---\n", BODY: "---\n---\n"})
+    findings = errors(tmp_path, {FORCE: "---\n---\n", INSPECTION: "---\ntitle: no\n---\n", BODY: "---\n---\n"})
     assert {each.path.removeprefix("content/") for each in findings} == {FORCE, INSPECTION, BODY}
 
 
@@ -972,6 +1330,64 @@ def test_a_folder_that_is_none_is_said_in_a_sentence(tmp_path: Path) -> None:
         check(tmp_path / "nothing", "here")
     with pytest.raises(FileNotFoundError, match=r"^here holds no site\.md, which says what this site is\.$"):
         check(tmp_path, "here")
+
+
+# What a record allows, and what it is not asked.
+
+LATE = "published: 2023-09-18\n"
+ALLOWED = "allow:\n  - rule: S55-D07\n    reason: The office was under water.\n"
+
+
+def test_a_warning_that_a_record_allows_is_told_apart_with_its_reason(tmp_path: Path) -> None:
+    checked = check(write(tmp_path, {RESPONSE: response(ALLOWED + LATE)}))
+    assert checked.findings == []
+    assert [(finding.code, finding.line, reason) for finding, reason in checked.allowed] == [
+        ("S55-D07", 5, "The office was under water.")
+    ]
+
+
+def test_an_allowance_is_of_one_rule_and_one_record(tmp_path: Path) -> None:
+    files: Files = {
+        RESPONSE: response(
+            ALLOWED + LATE + "deadline_stated: 2023-09-14\nstatus: superseded\nsuperseded_by: aberfictional-2\n"
+        ),
+        SECOND: response(LATE),
+    }
+    assert [(each.path.rpartition("/")[2], each.code) for each in check(write(tmp_path, files)).findings] == [
+        ("aberfictional-2.en.md", "S55-D07"),
+        ("aberfictional.en.md", "S55-D06"),
+    ]
+
+
+def test_what_stops_a_build_cannot_be_allowed(tmp_path: Path) -> None:
+    wrong = "allow:\n  - rule: S55-D03\n    reason: a\ndated: 2023-07-19\n"
+    checked = check(write(tmp_path, {RESPONSE: response(wrong)}))
+    assert [finding.code for finding in checked.findings] == ["S55-R14", "S55-D03"]
+    assert checked.allowed == []
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [
+        ("status: current\n", True),
+        ("status: corrected\ncorrections:\n  - date: 2024-01-01\n    note: a\n", True),
+        ("status: superseded\nsuperseded_by: aberfictional-2\n", False),
+        ("status: withdrawn\nstatus_reason: a\n", False),
+        ("status: removed\nstatus_reason: a\n", False),
+    ],
+)
+def test_a_response_that_no_longer_stands_is_not_asked_what_the_statute_asks(
+    tmp_path: Path, status: str, asked: bool
+) -> None:
+    text = f"---\n{status}chief_officer: not-stated\n---\n"
+    files: Files = {RESPONSE: text, SECOND: response("status: superseded\nsuperseded_by: aberfictional\n")}
+    assert ("S55-S03" in {each.code for each in check(write(tmp_path, files)).findings}) == asked
+
+
+def test_the_day_and_the_last_commit_enter_only_where_they_are_given(tmp_path: Path) -> None:
+    files: Files = {RESPONSE: response("updates:\n  - date: 2024-01-02\n    note: a\n")}
+    assert check(write(tmp_path, files)).findings == []
+    assert [each.code for each in check(tmp_path, today=date(2024, 1, 1)).findings] == ["S55-D04"]
 
 
 # The registry.

@@ -1,0 +1,102 @@
+"""Every rule with what breaks it, the whole output that says so, and a valid twin that stays silent.
+
+A case is a folder `golden/<code>-<name>[-<n>]/`:
+
+- `bad/`: the files of a content folder that differ from `golden/base/`, which is small, valid and silent;
+- `expected.txt`: what `scripts/check` prints of `bad/`, whole, on 1 January 2026;
+- `good/`: the valid twin, again as it differs from `base/`; nothing is found in it.
+
+A file named `REMOVED`, in either, lists paths of `base/` that are taken away, one a line.
+
+To add a case, write `bad/` and `good/`, then
+
+    scripts/test tests/rules --rewrite-golden
+
+which writes every `expected.txt` anew. `git diff` shows what changed: read each sentence, and look what its carets
+stand under, before you commit it. What git would not keep as it is (other encodings and line ends), and what is no
+file, has its test in `test_bytes.py`.
+"""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from section55.checking import Checked, check
+from section55.findings.text import show
+from section55.rules import RULES
+
+GOLDEN = Path(__file__).parent / "golden"
+BASE = GOLDEN / "base"
+CASES = sorted(path for path in GOLDEN.iterdir() if path != BASE)
+TODAY = date(2026, 1, 1)
+
+IN_PYTHON: set[str] = set()
+"""Rules without a folder, since no file that git keeps breaks them."""
+
+
+def checked(folder: Path, *overlays: Path) -> Checked:
+    """What is found in `base/` with other files laid over it."""
+    content = folder / "content"
+    for overlay in (BASE, *overlays):
+        shutil.copytree(overlay, content, dirs_exist_ok=True)
+        if (removed := content / "REMOVED").exists():
+            for path in removed.read_text(encoding="utf-8").split():
+                (content / path).unlink()
+            removed.unlink()
+    return check(content, "content", today=TODAY)
+
+
+def names(path: Path) -> str:
+    return path.name
+
+
+@pytest.mark.parametrize("case", CASES, ids=names)
+def test_what_breaks_a_rule_is_said_to_the_letter(case: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    said = show(checked(tmp_path, case / "bad").findings)
+    expected = case / "expected.txt"
+    if request.config.getoption("--rewrite-golden", False):
+        expected.write_text(said, encoding="utf-8", newline="\n")
+    assert said == expected.read_text(encoding="utf-8")
+    assert f"[{code_of(case)}]" in said
+
+
+@pytest.mark.parametrize("case", CASES, ids=names)
+def test_its_valid_twin_is_silent(case: Path, tmp_path: Path) -> None:
+    good = checked(tmp_path, case / "good")
+    assert show(good.findings) == ""
+    assert good.register is not None
+
+
+def test_the_content_that_the_cases_change_is_valid_and_silent(tmp_path: Path) -> None:
+    base = checked(tmp_path)
+    assert (base.findings, base.allowed) == ([], [])
+    assert base.register is not None
+
+
+def test_every_rule_has_a_case_and_every_case_its_rule() -> None:
+    assert {code_of(case) for case in CASES} | IN_PYTHON == set(RULES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=names)
+def test_a_case_is_named_for_its_rule(case: Path) -> None:
+    code = code_of(case)
+    assert re.fullmatch(rf"{code}-{RULES[code].name}(-[2-9]|-[1-9][0-9]+)?", case.name)
+    assert {path.name for path in case.iterdir()} == {"bad", "expected.txt", "good"}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_states_what_must_be(code: str) -> None:
+    rule = RULES[code]
+    assert re.fullmatch(r"S55-[A-Z][0-9]{2}", code)
+    assert rule.code == code
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert re.search(r"\bmust\b", rule.statement)
+    assert rule.statement.endswith((".", ":"))
+
+
+def code_of(case: Path) -> str:
+    """The code that a case's folder is named for."""
+    return "-".join(case.name.split("-")[:2])
