@@ -13,6 +13,7 @@ from section55.reading.text import (
     convert,
     gathered,
     is_reserved,
+    own_words,
     plain_words,
     without_heading,
 )
@@ -189,6 +190,14 @@ def test_the_page_sets_the_chief_officers_words_apart_and_no_others() -> None:
     assert html == f'<p>Before.</p>\n{apart}<p id="reply">C.</p>'
 
 
+def test_the_chief_officers_block_is_set_apart_as_it_stands() -> None:
+    source = '<section id="chief-officer" class="b" markdown="1">\n\nA.\n\n</section>\n\nC.\n{#notice}'
+    html = '<section class="b voice-chief-officer" id="chief-officer">\n<p>A.</p>\n</section>\n<p id="notice">C.</p>'
+    assert text(source).html == html
+    assert text(source.replace(' class="b"', "")).html == html.replace("b voice", "voice")
+    assert "voice-" not in text(source.replace("chief-officer", "comments")).html
+
+
 # Letters keep their form.
 
 
@@ -228,6 +237,15 @@ def test_a_table_says_what_heads_a_column_and_can_be_scrolled_from_the_keyboard(
 def test_a_described_signature_gets_a_place_for_the_pages_label() -> None:
     assert text("A scribble\n{.signature}").html == (
         '<p class="signature"><span class="label signature-label"></span>A scribble</p>'
+    )
+
+
+def test_the_label_stands_before_all_of_the_description() -> None:
+    assert text("A *red* scribble\n{.signature}").html == (
+        '<p class="signature"><span class="label signature-label"></span>A <em>red</em> scribble</p>'
+    )
+    assert text("*Red* scribble\n{.signature}").html == (
+        '<p class="signature"><span class="label signature-label"></span><em>Red</em> scribble</p>'
     )
 
 
@@ -406,6 +424,11 @@ def test_words(html: str, expected: str) -> None:
 )
 def test_a_section_without_the_heading_that_marks_it(html: str, expected: str) -> None:
     assert without_heading(html) == expected
+
+
+def test_an_authors_own_words_are_neither_the_heading_nor_a_quotation() -> None:
+    html = text("## One {#r1}\n\n> Cells should be lit.\n>\n> > Soon.\n\nThey *are* lit.\n\n> Really?").html
+    assert own_words(html) == "They are lit."
 
 
 def test_the_text_of_a_page_of_its_own_has_no_part_above_it() -> None:

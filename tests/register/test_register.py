@@ -144,6 +144,13 @@ def test_the_name_on_a_day(names: list[dict[str, str]], day: date | None, name: 
     assert Body("aberfictional-2012", facts, None, "").name_on(day).en == name
 
 
+def test_the_forces_of_wales(register: Register) -> None:
+    assert slugs([force for force in register.forces.values() if force.is_welsh]) == [
+        "aberfictional",
+        "bangor-fictional",
+    ]
+
+
 # What each voice answers to an item.
 
 
@@ -405,6 +412,14 @@ def test_a_force_is_asked_where_it_was_there_on_some_day_of_the_reports_month(
 ) -> None:
     register = changed(tmp_path, {"forces/nowhere.md": ("nation: england", f"nation: england\nuntil: {until}")})
     assert ("nowhere" in slugs(register.without_response(register.inspections[PANELS]))) == asked
+
+
+@pytest.mark.parametrize(("since", "asked"), [("2023-07-20", True), ("2023-07-21", False), ("2023-07", True)])
+def test_a_force_is_asked_where_it_had_begun_when_the_report_was_published(
+    tmp_path: Path, since: str, asked: bool
+) -> None:
+    register = changed(tmp_path, {"forces/nowhere.md": ("nation: england", f"nation: england\nsince: {since}")})
+    assert ("nowhere" in slugs(register.without_response(register.inspections[CUSTODY]))) == asked
 
 
 @pytest.mark.parametrize(
