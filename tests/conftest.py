@@ -127,7 +127,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     complaints: list[str] = []
 
     def on_console(message: ConsoleMessage) -> None:
-        complaints.append(f"console: {message.type}: {message.text}")
+        if message.text != "Enabled live reload":  # MkDocs's own word, from `serve` alone
+            complaints.append(f"console: {message.type}: {message.text}")
 
     def on_request(request: Request) -> None:
         if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:http://127.0.0.1:")):

@@ -1,0 +1,94 @@
+"""`scripts/serve`, as somebody who writes a record sees it: the page, the search, a mistake, its cure."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 90
+"""Seconds after which a test gives up; nothing is measured by them."""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return shutil.copytree(ROOT / "tests/fixtures/register", tmp_path / "content")
+
+
+class Served:
+    """A running `scripts/serve`: its address, and what it has said."""
+
+    def __init__(self, content: Path, log: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/"
+        self.log = log
+        with log.open("w", encoding="utf-8") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, str(ROOT / "scripts/serve"), "--content", str(content), "--port", str(port)],
+                cwd=ROOT,
+                env=os.environ | {"PYTHONWARNINGS": "ignore"},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def until(self, true: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < end, self.said()
+            time.sleep(0.2)
+
+    def holds(self, path: str, words: str) -> bool:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
+                return words in answer.read().decode("utf-8")
+        except OSError:
+            return False
+
+
+@pytest.fixture
+def served(content: Path, tmp_path: Path) -> Iterator[Served]:
+    served = Served(content, tmp_path / "log")
+    served.until(lambda: served.holds("responses/", "</html>"))
+    yield served
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(PATIENCE) in (0, 130, -signal.SIGINT), served.said()
+    assert "Traceback" not in served.said()
+
+
+def response_of(content: Path) -> tuple[Path, str]:
+    """A response of the fictional register: its file, and its page's address."""
+    path = content / "responses/2023-fictional-custody/fictionshire.en.md"
+    return path, "responses/2023-fictional-custody/fictionshire/"
+
+
+def test_what_is_saved_is_shown_and_a_mistake_leaves_what_was_there(content: Path, served: Served) -> None:
+    path, address = response_of(content)
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\nA sentence that was added.\n", "utf-8")
+    served.until(lambda: served.holds(address, "A sentence that was added."))
+
+    path.write_text(text.replace("chief_officer:", "chief_oficer:", 1), "utf-8")
+    served.until(lambda: "chief_oficer" in served.said())
+    assert served.holds(address, "A sentence that was added.")
+
+    path.write_text(f"{text}\nA sentence in its place.\n", "utf-8")
+    served.until(lambda: served.holds(address, "A sentence in its place."))
+
+
+def test_search_works_from_it(content: Path, served: Served, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{served.address}search/?q=fictional")
+    expect(page.locator("main").get_by_role("link", name="Fiction").first).to_be_visible(timeout=PATIENCE * 1000)
