@@ -123,7 +123,7 @@ REFUSED = [
     # References, types, merge keys and further documents: YAML's, and not used here.
     ("title: &a b\nrole: *a", [("yaml-alias", 2, 8)]),
     ("title: *a", [("yaml-alias", 2, 8)]),
-    ("title: *", [("yaml-syntax", 2, 9)]),
+    ("title: *", [("yaml-syntax", 2, 8)]),
     ("title: !!str no", [("yaml-tag", 2, 8)]),
     ("title: ! a", [("yaml-tag", 2, 8)]),
     ("source: !local {file: a}", [("yaml-tag", 2, 9)]),

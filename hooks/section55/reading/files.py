@@ -36,7 +36,7 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
 
 
 def _place_of_byte(data: bytes, offset: int) -> Place:
-    before = data[:offset].decode("utf-8")
+    before = data[:offset].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     return Place(line, column, line, column + 1)

@@ -36,6 +36,11 @@ _BEGINS_AT_CONTEXT = {
     "while scanning a simple key",
     "while parsing a flow sequence",
     "while parsing a flow mapping",
+    "while scanning an alias",
+    "while scanning an anchor",
+    "while scanning a directive",
+    "while scanning a tag",
+    "while scanning a block scalar",
 }
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,7 +50,8 @@ class FrontMatter:
     """What a file's front matter holds.
 
     values: mappings, lists, text, Unquoted and None; places: of each value, under its path of keys and indexes;
-    keys: of each key, under the path of its value; body_line: the line on which the text after it begins.
+    keys: of each key, under the path of its value; body_line: the line on which the text after it begins. The place of
+    the whole, under the path (), is its opening line: what is missing has no better one.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -75,7 +81,9 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(problems=[Problem("unclosed-front-matter", _line_place(text, 1))], places={(): START})
     yaml_text = text[first.end() : last.start()]
     lines_before = text.count("\n", 0, first.end())
-    result = FrontMatter(body=text[last.end() :], body_line=text.count("\n", 0, last.end()) + 1)
+    result = FrontMatter(
+        places={(): _line_place(text, 1)}, body=text[last.end() :], body_line=text.count("\n", 0, last.end()) + 1
+    )
     _Builder(result, lines_before).build(yaml_text)
     return result
 
@@ -92,7 +100,7 @@ class _Builder:
 
     def build(self, text: str) -> None:
         top: Any = None
-        self.result.places[()] = Place(1, 1, 1, 4)
+        top_place = START
         try:
             for event in yaml.parse(text, Loader=_Loader):
                 match event:
@@ -108,13 +116,13 @@ class _Builder:
                         outermost = not self.stack
                         value = self._open(event)
                         if outermost:
-                            top = value
+                            top, top_place = value, self._place(event)
                     case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                         self._close(event)
                     case yaml.DocumentStartEvent() if event.explicit:
                         return self._problem("second-document", event)
         except yaml.MarkedYAMLError as error:
-            begins = error.context in _BEGINS_AT_CONTEXT and error.context_mark
+            begins = error.context in _BEGINS_AT_CONTEXT and "tab" not in (error.problem or "") and error.context_mark
             mark = begins or error.problem_mark or error.context_mark
             place = self._at(mark.line, mark.column) if mark else START
             facts = {"problem": error.problem or "", "context": error.context or ""}
@@ -125,7 +133,7 @@ class _Builder:
             if isinstance(top, dict):
                 self.result.values = top
             elif top is not None:
-                self.result.problems.append(Problem("not-a-mapping", self.result.places[()]))
+                self.result.problems.append(Problem("not-a-mapping", top_place))
 
     def _open(self, event: yaml.Event) -> Any:
         match event:
@@ -144,7 +152,6 @@ class _Builder:
             path: Path = (*self.paths[-1], "?")
         elif not self.stack:
             path = ()
-            self.result.places[()] = self._place(event)
         else:
             path = self._put(value, event)
         if isinstance(value, (dict, list)):
@@ -186,9 +193,9 @@ class _Builder:
         self.pending.pop()
         path = self.paths.pop()
         start = self.result.places.get(path)
-        if start:
+        if start and path:
             end = self._place(event)
-            self.result.places[path] = Place(start.line, start.column, end.line, end.column)
+            self.result.places[path] = Place(start.line, start.column, end.end_line, end.end_column)
 
     def _problem(self, rule: str, event: yaml.Event, **facts: Any) -> None:
         self.result.problems.append(Problem(rule, self._place(event), facts))

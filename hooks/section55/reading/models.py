@@ -46,11 +46,11 @@ def read_record(front: FrontMatter, model: type[R]) -> tuple[R | None, list[Prob
 
 def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -> Iterator[Problem]:
     details = error.errors(include_url=False)
-    seen: set[Path] = {_path(detail["loc"], front) for detail in details}
+    around = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
     for detail in details:
         path = _path(detail["loc"], front)
         rule = _RULES.get(detail["type"], "wrong-value")
-        if rule == "too-few" and any(other[: len(path)] == path and other != path for other in seen):
+        if rule == "too-few" and detail["loc"] in around:
             continue  # its entries are wrong, which makes it too short: one problem, not two
         facts: dict[str, Any] = {
             "field": _dotted(path),
@@ -59,13 +59,14 @@ def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -
             "why": detail["msg"],
             "model": model,
             "path": path,
+            "type": detail["type"],
             **detail.get("ctx", {}),
         }
         if rule == "missing-key":
             key = str(detail["loc"][-1])
             mapping = _path(detail["loc"][:-1], front)
             whole = (*mapping, key)
-            facts |= {"key": key, "field": _dotted(whole)}
+            facts |= {"key": key, "field": _dotted(whole), "present": whole in front.keys}
             # Where the key stands but holds nothing, point at it; else at the mapping that lacks it.
             yield Problem(rule, front.keys.get(whole) or front.key(mapping), facts)
         elif rule == "unknown-key" or detail["loc"][-1] == "[key]":  # the key is wrong, not what stands under it
@@ -84,4 +85,6 @@ def _path(loc: tuple[str | int, ...], front: FrontMatter) -> Path:
 
 
 def _dotted(path: Path) -> str:
+    while path and isinstance(path[-1], int):
+        path = path[:-1]  # an entry goes by the name of its list: which one it is, its place says
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
