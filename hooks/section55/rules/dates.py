@@ -74,7 +74,7 @@ def date_in_the_future(document: Document, content: Content) -> Iterator[Found]:
                 document.front.place(path),
                 N_("“{key}” is {when}, which is after today, {today}."),
                 N_("Correct the date."),
-                key=path[0],
+                key=path[-1],
                 when=when,
                 today=content.today,
             )
@@ -168,6 +168,12 @@ def _happened(document: Document) -> Iterator[tuple[tuple[str | int, ...], When]
         for key in ("corrections", "updates"):
             for index, entry in enumerate(getattr(record, key, ())):
                 yield (key, index, "date"), entry.date
+    if isinstance(record, (Response, ResponseText)) and record.source.retrieved:
+        yield ("source", "retrieved"), record.source.retrieved
+    if isinstance(record, Inspection):
+        for id_, item in record.items.items():
+            for index, closure in enumerate(item.closed):
+                yield ("items", id_, "closed", index, "date"), closure.date
 
 
 def _period(document: Document, content: Content) -> Iterator[Period]:

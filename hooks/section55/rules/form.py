@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
-from section55.reading.problems import Place
+from section55.reading.problems import Place, Problem
 from section55.records import Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import Record
 from section55.records.schema import example, model_at
@@ -78,6 +78,15 @@ def control_character(document: Document, content: Content) -> Iterator[Found]:
         )
 
 
+_BELONGS = {
+    "bodies": N_("A body is bodies/<force>-<first year>.md, in small letters, digits and hyphens."),
+    "forces": N_("A force is forces/<force>.md, in small letters, digits and hyphens."),
+    "inspections": N_("An inspection is inspections/<year>-<words>.en.md or .cy.md, in small letters, digits and hyphens."),
+    "pages": N_("A page is pages/<name>.en.md or .cy.md, in small letters, digits and hyphens."),
+    "responses": N_("A response is responses/<inspection>/<force>.en.md or .cy.md, in small letters, digits and hyphens."),
+}
+
+
 @rule("S55-F06", "file-out-of-place", ERROR)
 def file_out_of_place(document: Document, content: Content) -> Iterator[Found]:
     """A record must lie in the folder of its kind, under a name that says what it is.
@@ -86,10 +95,11 @@ def file_out_of_place(document: Document, content: Content) -> Iterator[Found]:
     `inspections/<year>-<words>.en.md`. Names are in small letters, digits and hyphens.
     """
     for problem in document.problems_of("file-out-of-place"):
+        folder = problem.facts["path"].partition("/")[0]
         yield found(
             problem.place,
             N_("No record belongs under the name {path}."),
-            N_("A response is responses/<inspection>/<force>.en.md or .cy.md, in small letters, digits and hyphens."),
+            _BELONGS.get(folder, N_("Records are in bodies, forces, inspections, pages and responses; notes belong elsewhere.")),
             **problem.facts,
         )
 
@@ -124,6 +134,22 @@ _PASTED = (
 )
 
 
+def _problems(document: Document, name: str) -> Iterator[Problem]:
+    """Its problems of a name, but for those that a word processor's characters made: these are told for themselves."""
+    problems = list(document.problems_of(name))
+    pasted = {place.line: place.column for place, _ in _pasted(document)} if problems else {}
+    lines = document.source.split("\n")
+    for problem in problems:
+        line, column = problem.place[:2]
+        made = line in pasted and column >= pasted[line]
+        if name == "yaml-syntax":  # which YAML may notice a line below
+            made = line in pasted or line - 1 in pasted
+        elif name == "missing-key":
+            made = any(lines[each - 1].strip().startswith(f"{problem.facts['key']}:") for each in pasted)
+        if not made:
+            yield problem
+
+
 def _pasted(document: Document) -> Iterator[tuple[Place, str]]:
     """Where the front matter has a character of a word processor in the place of a plain one, and which."""
     lines = document.source.split("\n")
@@ -145,7 +171,7 @@ def word_processor_characters(document: Document, content: Content) -> Iterator[
             yield found(
                 place,
                 N_("The quotation marks around this value are curly ones, which YAML takes for part of it."),
-                N_('Type them again as "straight quotes", or leave them out.'),
+                N_('Leave them out, or type them as "straight quotes"; if they belong to the value, put straight ones around all of it.'),
             )
         else:
             yield found(
@@ -155,74 +181,114 @@ def word_processor_characters(document: Document, content: Content) -> Iterator[
             )
 
 
-_SYNTAX = (
-    ("cannot start any token", "\t", N_("This line starts with a tab, which YAML does not allow."), N_("Use spaces.")),
-    (
-        "cannot start any token",
-        "@`%",
-        N_("A value cannot begin with this character."),
-        N_('Put the whole value in "straight quotes".'),
-    ),
-    (
-        "mapping values are not allowed",
-        "",
-        N_("There is a second colon here, so that it is not clear what is the value."),
-        N_('If the colon belongs to the value, put the whole value in "straight quotes".'),
-    ),
-    (
-        "could not find expected ':'",
-        "",
-        N_("A colon is missing on this line or the one before."),
-        N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
-    ),
-    (
-        "found unexpected end of stream",
-        "",
-        N_("A quotation mark is opened and never closed."),
-        N_("Close it at the end of the value."),
-    ),
-    (
-        "did not find expected '-' indicator",
-        "",
-        N_("This line does not line up with the lines above."),
-        N_("Facts of one kind begin in the same column; what belongs to one is set in by two spaces."),
-    ),
-    (
-        "did not find expected key",
-        "",
-        N_("This line does not line up with the lines above, or a quotation mark ends too early."),
-        N_('Line it up; inside "straight quotes" write \\" for a quotation mark.'),
-    ),
-    (
-        "did not find expected ',' or",
-        "",
-        N_("A list or set of facts in brackets is not closed."),
-        N_("Close the bracket, or write each entry on a line of its own after a hyphen."),
+_NO_BEGINNING = (
+    N_("A value cannot begin with this character."),
+    N_('Put the whole value in "straight quotes".'),
+)
+_TAB = (N_("This line starts with a tab, which YAML does not allow."), N_("Type spaces in place of the tab."))
+_SECOND_COLON = (
+    N_("There is a second colon here, so that it is not clear what is the value."),
+    N_('If the colon belongs to the value, put the whole value in "straight quotes".'),
+)
+_COLON_MISSING = (
+    N_("A colon is missing on this line."),
+    N_(
+        "Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04. "
+        "Where a value goes on over several lines, set the others in by two spaces."
     ),
 )
+_SPACE_MISSING = (
+    N_("A space is missing after this colon."),
+    N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
+)
+_KEY_MISSING = (
+    N_("There is no key before this colon."),
+    N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
+)
+_OPEN_QUOTE = (N_("A quotation mark is opened and never closed."), N_("Close it at the end of the value."))
+_OPEN_BRACKET = (
+    N_("A list or set of facts in brackets is not closed."),
+    N_("Close the bracket, or write each entry on a line of its own after a hyphen."),
+)
+_ENDS_EARLY = (
+    N_("The value ends before this, where its quotation mark or bracket closes."),
+    N_('Put the whole value in "straight quotes", and inside them write \\" for a quotation mark.'),
+)
+_OUT_OF_LINE = (
+    N_("This line does not line up with the lines above."),
+    N_("Facts of one kind begin in the same column; what belongs to one is set in by two spaces."),
+)
+_LIST_AFTER_KEY = (
+    N_("A list cannot begin on the line of its key."),
+    N_('Put each entry on a line of its own below; if it is no list, put the whole value in "straight quotes".'),
+)
+_BACKSLASH = (
+    N_("In straight double quotes a backslash has a meaning of its own, and this is none that YAML knows."),
+    N_("Write two backslashes for one, or put the value in 'single quotes'."),
+)
+_SYNTAX = (
+    ("tab character", _TAB),
+    ("cannot start any token", _NO_BEGINNING),
+    ("alphabetic or numeric character", _NO_BEGINNING),
+    ("non-alphabetical character", _NO_BEGINNING),
+    ("comment or line break", _NO_BEGINNING),
+    ("node content", _NO_BEGINNING),
+    ("mapping keys are not allowed", _NO_BEGINNING),
+    ("mapping values are not allowed", _SECOND_COLON),
+    ("could not find expected ':'", _COLON_MISSING),
+    ("unexpected end of stream", _OPEN_QUOTE),
+    ("expected ',' or", _OPEN_BRACKET),
+    ("expected '-' indicator", _OUT_OF_LINE),
+    ("expected key", _OUT_OF_LINE),
+    ("block sequence entries are not allowed", _LIST_AFTER_KEY),
+    ("escape", _BACKSLASH),
+    ("hexdecimal", _BACKSLASH),
+)
+"""What YAML complains of, by a part of its words, in a person's words."""
+
+
+def _syntax(problem: Problem, lines: list[str]) -> tuple[Place, tuple[str, str] | None]:
+    """Where the mistake is, which is not always where YAML notices it, and the sentences that say so."""
+    place = problem.place
+    said = next((sentences for part, sentences in _SYNTAX if part in problem.facts["problem"]), None)
+    line = lines[place.line - 1]
+    before, at = line[: place.column - 1], line[place.column - 1 : place.column]
+    number = place.line
+    if said is _NO_BEGINNING and at == "\t":
+        said = _TAB
+    elif said is _OUT_OF_LINE and at == ":":
+        said = _KEY_MISSING
+    elif said is _OUT_OF_LINE and before.rstrip().endswith(('"', "'", "]", "}")):
+        said = _ENDS_EARLY
+    elif said is _SECOND_COLON and ":" not in before:
+        # The line's only colon: YAML takes the line for more of the one before.
+        indent = len(line) - len(line.lstrip())
+        if indent and ":" in lines[number - 2]:
+            return Place(number, 1, number, indent + 1), _OUT_OF_LINE
+        number, line, said = number - 1, lines[number - 2], _COLON_MISSING
+    if said is _COLON_MISSING:
+        if match := re.match(r"\s*(?:- )?[\w-]+(:)(?!//)\S", line):
+            return Place(number, match.start(1) + 1, number, match.end(1) + 1), _SPACE_MISSING
+        return Place(number, len(line) - len(line.lstrip()) + 1, number, len(line.rstrip()) + 1), said
+    return place, said
 
 
 @rule("S55-F09", "yaml-syntax", ERROR)
 def yaml_syntax(document: Document, content: Content) -> Iterator[Found]:
     """The front matter must be YAML: one fact a line, a key, a colon, a space and a value."""
-    for problem in document.problems_of("yaml-syntax"):
-        before, line = ["", *document.source.split("\n"), ""][problem.place.line - 1 : problem.place.line + 1]
-        at = line[problem.place.column - 1 : problem.place.column]
-        what = problem.facts["problem"]
-        if "mapping values are not allowed" in what and ":" not in line[: problem.place.column - 1]:
-            # The line's only colon: YAML takes the line for more of the one before.
-            what = "did not find expected '-' indicator" if ":" in before else "could not find expected ':'"
-        for part, characters, message, help_ in _SYNTAX:
-            if part in what and (not characters or at and at in characters):
-                yield found(problem.place, message, help_)
-                break
-        else:
-            yield found(
-                problem.place,
-                N_("From here on the facts cannot be read ({problem})."),
-                N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
-                **problem.facts,
-            )
+    for problem in _problems(document, "yaml-syntax"):
+        place, sentences = _syntax(problem, document.source.split("\n"))
+        yield found(
+            place,
+            *(
+                sentences
+                or (
+                    N_("From here on the facts cannot be read ({problem})."),
+                    N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
+                )
+            ),
+            **problem.facts,
+        )
 
 
 @rule("S55-F10", "duplicate-key", ERROR)
@@ -237,22 +303,25 @@ def duplicate_key(document: Document, content: Content) -> Iterator[Found]:
         )
 
 
+_IN_QUOTES = N_('If it belongs to the value, put the whole value in "straight quotes".')
+
+
 @rule("S55-F11", "yaml-beyond-plain", ERROR)
 def yaml_beyond_plain(document: Document, content: Content) -> Iterator[Found]:
     """The front matter must be plain facts, lists and text: no aliases, tags, second documents or deep nesting."""
     sentences = {
-        "yaml-alias": N_("A value that begins with & or * means a reference in YAML, which is not used here."),
-        "yaml-tag": N_("A value that begins with ! means a type in YAML, which is not used here."),
-        "too-deep": N_("Lists and facts are nested more than {limit} deep here."),
-        "second-document": N_("A second set of facts begins here."),
-        "key-not-text": N_("A key must be a word."),
+        "yaml-alias": (N_("A value that begins with & or * means a reference in YAML, which is not used here."), _IN_QUOTES),
+        "yaml-tag": (N_("A value that begins with ! means a type in YAML, which is not used here."), _IN_QUOTES),
+        "too-deep": (N_("Lists and facts are nested more than {limit} deep here."), N_("Take brackets or hyphens away.")),
+        "second-document": (
+            N_("This line ends the facts, and more stands on it."),
+            N_("Write three hyphens on a line of their own, once above all facts and once below them."),
+        ),
+        "key-not-text": (N_("A key must be a word."), N_("Write it without brackets.")),
     }
-    for name, message in sentences.items():
+    for name, (message, help_) in sentences.items():
         for problem in document.problems_of(name):
-            yield found(
-                problem.place, message, N_('If it belongs to the value, put the whole value in "straight quotes".'),
-                **problem.facts,
-            )
+            yield found(problem.place, message, help_, **problem.facts)
 
 
 @rule("S55-F12", "facts-wanted", ERROR)
@@ -269,11 +338,13 @@ def facts_wanted(document: Document, content: Content) -> Iterator[Found]:
 @rule("S55-F13", "missing-key", ERROR)
 def missing_key(document: Document, content: Content) -> Iterator[Found]:
     """A record must have the facts without which it cannot be published rightly."""
-    for problem in document.problems_of("missing-key"):
+    for problem in _problems(document, "missing-key"):
         yield found(
             problem.place,
-            N_("“{field}” is missing."),
-            N_("Add a line such as {key}: {example}"),
+            N_("“{field}” has no value.") if problem.facts["present"] else N_("“{field}” is missing."),
+            N_("Write it after the colon, such as {key}: {example}")
+            if problem.facts["present"]
+            else N_("Add a line such as {key}: {example}"),
             **(problem.facts | {"example": _example(problem.facts["model"], problem.facts["key"])}),
         )
 
@@ -281,7 +352,7 @@ def missing_key(document: Document, content: Content) -> Iterator[Found]:
 @rule("S55-F14", "unknown-key", ERROR)
 def unknown_key(document: Document, content: Content) -> Iterator[Found]:
     """A key must be one that records of this kind have."""
-    for problem in document.problems_of("unknown-key"):
+    for problem in _problems(document, "unknown-key"):
         original = {ResponseText: Response, InspectionText: Inspection}.get(problem.facts["model"])
         if original and len(problem.facts["path"]) == 1 and problem.facts["key"] in original.model_fields:
             continue  # fact-in-second-file says so
@@ -298,9 +369,10 @@ def unknown_key(document: Document, content: Content) -> Iterator[Found]:
 @rule("S55-F15", "unknown-word", ERROR)
 def unknown_word(document: Document, content: Content) -> Iterator[Found]:
     """A value with a fixed set of words must be one of them."""
-    for problem in document.problems_of("unknown-word"):
+    for problem in _problems(document, "unknown-word"):
         words = [word.strip("' ") for word in problem.facts["expected"].replace(" or ", ", ").split(",")]
-        near = difflib.get_close_matches(problem.facts["value"] or "", words, 1)
+        # A word that is merely similar may mean the opposite: “none” is no correction of “done”.
+        near = difflib.get_close_matches((problem.facts["value"] or "").lower(), words, 1, 0.8)
         yield found(
             problem.place,
             N_("“{field}” cannot be “{value}”.") if problem.facts["value"] else N_("“{field}” must be one word."),
@@ -323,7 +395,7 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
 
     Without them, `no` is False to other tools, `12:30` is 750, and `7.10` is 7.1.
     """
-    for problem in document.problems_of("needs-quotes"):
+    for problem in _problems(document, "needs-quotes"):
         message = _READ_AS.get(problem.facts["read_as"], N_("Without quotes, YAML does not read {value} as text."))
         yield found(problem.place, message, N_('Write {key}: "{value}"'), **problem.facts)
 
@@ -331,7 +403,7 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
 @rule("S55-F17", "not-a-date", ERROR)
 def not_a_date(document: Document, content: Content) -> Iterator[Found]:
     """A date must be one that exists, written year-month-day with two digits for month and day (ISO 8601)."""
-    for problem in document.problems_of("not-a-date"):
+    for problem in _problems(document, "not-a-date"):
         yield found(
             problem.place,
             N_("“{field}” is not a date: {why}.") if problem.facts["why"] else N_("“{field}” must be a date."),
@@ -343,13 +415,13 @@ def not_a_date(document: Document, content: Content) -> Iterator[Found]:
 @rule("S55-F18", "day-needed", ERROR)
 def day_needed(document: Document, content: Content) -> Iterator[Found]:
     """A date must be as exact as its field needs: to the day, where days are counted."""
-    for problem in document.problems_of("day-needed"):
-        yield found(
-            problem.place,
-            N_("“{field}” is not exact enough: {value}."),
-            N_("Write it as year-month-day, such as 2023-09-04 for 4 September 2023."),
-            **problem.facts,
-        )
+    for problem in _problems(document, "day-needed"):
+        if problem.facts["type"] == "month_needed":
+            message, help_ = N_("“{field}” needs a month: {value} has none."), N_("Write it as year-month, such as 2023-09.")
+        else:
+            message = N_("“{field}” needs a day: {value} has none.")
+            help_ = N_("Write it as year-month-day, such as 2023-09-04; if no source gives the day, leave the line out.")
+        yield found(problem.place, message, help_, **problem.facts)
 
 
 @rule("S55-F19", "wrong-value", ERROR)
@@ -361,7 +433,7 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
         "list-wanted": (N_("“{field}” must be a list."), N_("Write each entry on a line of its own after “- ”.")),
         "mapping-wanted": (
             N_("“{field}” must be facts with keys."),
-            N_("Write each fact on a line of its own below, set in by two spaces."),
+            N_("Write each fact on a line of its own below, set in by two spaces. The keys are: {known}."),
         ),
         "not-a-flag": (N_("“{field}” must be true or false."), N_("Write true or false, without quotes.")),
         "not-a-count": (N_("“{field}” must be a whole number."), N_("Write it in digits.")),
@@ -373,13 +445,29 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
             N_("“{value}” is not a web address."),
             N_("Write the whole address, from https:// on."),
         ),
-        "wrong-form": (N_("“{value}” does not have the form that “{field}” needs."), ""),
+        "wrong-form": (
+            N_("“{value}” does not have the form that “{field}” needs."),
+            N_("It has to look like {example}."),
+        ),
         "too-few": (N_("“{field}” needs at least one entry."), N_("Write each entry on a line of its own after “- ”.")),
         "wrong-value": (N_("“{field}” is not right: {why}."), ""),
     }
     for name, (message, help_) in sentences.items():
-        for problem in document.problems_of(name):
-            yield found(problem.place, message, help_, **(problem.facts | {"value": problem.facts.get("value") or problem.facts["key"]}))
+        for problem in _problems(document, name):
+            facts = problem.facts
+            if facts["type"] == "dict_type":
+                help_ = N_("Write each id on a line of its own below, set in by two spaces, and its facts below that.")
+            yield found(
+                problem.place,
+                message,
+                help_,
+                **facts
+                | {
+                    "value": facts["value"] or facts["key"],
+                    "example": _example(facts["model"], facts["key"]),
+                    "known": ", ".join(_known_keys(facts["model"], facts["path"])),
+                },
+            )
 
 
 def _known_keys(model: type[Record], path: Iterable[str | int]) -> list[str]:

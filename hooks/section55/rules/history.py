@@ -100,5 +100,5 @@ def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
             )
         elif name in content.of(Response):
             yield found(
-                place, N_("{name} is a response that is there."), N_("Take the line out, or correct it."), name=name
+                place, N_("There still is a response {name}."), N_("Take the line out, or correct it."), name=name
             )

@@ -11,6 +11,10 @@ from section55.records.keys import force_of
 from section55.records.vocabulary import Nation
 from section55.rules.registry import Found, found, rule
 
+_NO_TEXT_IN = {
+    "en": N_("The body answers for a force in Wales, and this response has no English text."),
+    "cy": N_("The body answers for a force in Wales, and this response has no Welsh text."),
+}
 _FACTS = {ResponseText: Response, InspectionText: Inspection}
 
 
@@ -46,14 +50,15 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 document.front.place(()),
                 N_("Both this file and {other} give the facts of this record."),
-                N_("Keep the facts in the file of the original language; leave title and words_from here."),
+                N_("Keep the facts in the file of the original language; in the other keep the title, words_from and the text."),
                 other=claiming[0].path,
             )
         elif document.model is second and not any(each.model is original for each in files):
             yield found(
                 document.front.place(()),
                 N_("No file gives the facts of this record."),
-                N_("Add the file of the original language, with all its facts."),
+                N_("Add the file of the original language, with all its facts; if this is it, {key} is missing."),
+                key={ResponseText: "chief_officer", InspectionText: "publishers"}[second],
             )
 
 
@@ -90,9 +95,8 @@ def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
     elif facts.nation is Nation.WALES and missing:
         yield found(
             document.front.place(()),
-            N_("The body answers for a force in Wales, and this response has no text in {language}."),
+            _NO_TEXT_IN[missing[0]],
             N_("Add the file {file}, or only_in: {other} with only_in_reason."),
-            language={"cy": "Welsh", "en": "English"}[missing[0]],
             file=f"{document.name.split('/')[1]}.{missing[0]}.md",
             other=document.language,
         )

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
+from section55.reading.problems import Place
+from section55.reading.text import is_reserved
 from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
 from section55.records.keys import force_of, split_key
-from section55.records.vocabulary import Addressee
+from section55.records.vocabulary import Addressee, Status
 from section55.rules.registry import RULES, Found, found, rule
 
 ERROR = Severity.ERROR
@@ -36,7 +38,7 @@ def unknown_inspection(document: Document, content: Content) -> Iterator[Found]:
             for index, name in enumerate(others):
                 if name not in known:
                     place = document.front.place(("follows", index))
-                    yield from _unknown(place, name, known, N_("There is no inspection {name}."))
+                    yield from _unknown(place, name, _others(known, document.name), N_("There is no inspection {name}."))
 
 
 @rule("S55-R02", "unknown-force", ERROR)
@@ -68,7 +70,7 @@ def unknown_force(document: Document, content: Content) -> Iterator[Found]:
         case Force(successors=names):
             for index, name in enumerate(names):
                 if name not in known:
-                    yield from _unknown(front.place(("successors", index)), name, known, sentence)
+                    yield from _unknown(front.place(("successors", index)), name, _others(known, document.name), sentence)
         case Site(publishes=tuple(names)):
             for index, name in enumerate(names):
                 if name not in known:
@@ -124,7 +126,8 @@ def unknown_body(document: Document, content: Content) -> Iterator[Found]:
         case Body(force=force, successor=successor):
             if successor and successor not in content.of(Body):
                 place = document.front.place(("successor",))
-                yield from _unknown(place, successor, content.of(Body), N_("There is no body {name}."))
+                others = _others(content.of(Body), document.name)
+                yield from _unknown(place, successor, others, N_("There is no body {name}."))
             if document.name.rpartition("-")[0] != force:
                 yield found(
                     document.front.place(("force",)),
@@ -139,7 +142,8 @@ def unknown_body(document: Document, content: Content) -> Iterator[Found]:
             force = force_of(file, content.of(Force))
             reports = content.of(Inspection).get(folder, [])
             report = next((each.record for each in reports if isinstance(each.record, Inspection)), None)
-            when = response.dated or response.published or (report.published if report else None)
+            own = response.dated or response.published
+            when = own or (report.published if report else None)
             if force is None or when is None:
                 return
             bodies = [each for files in content.of(Body).values() for each in files]
@@ -150,8 +154,10 @@ def unknown_body(document: Document, content: Content) -> Iterator[Found]:
                 for each in bodies
             ):
                 yield found(
-                    document.front.key(("dated",)),
-                    N_("No body answered for {force} on {when}."),
+                    document.front.key(("dated",) if response.dated else ("published",)),
+                    N_("No body answered for {force} on {when}.")
+                    if own
+                    else N_("No body answered for {force} on {when}, when the report was published."),
                     N_("Correct the date, or add the body that did to content/bodies/."),
                     force=force,
                     when=when,
@@ -163,9 +169,9 @@ def unknown_response(document: Document, content: Content) -> Iterator[Found]:
     """A response that a record names must be one to the same inspection that is held."""
     match document.record:
         case Response(superseded_by=str(name)):
-            folder = document.name.split("/")[0]
-            known = list(content.responses_to(folder))
-            if name not in known or name == document.name.split("/")[1]:
+            folder, _, file = document.name.partition("/")
+            known = _others(content.responses_to(folder), file)
+            if name not in known:
                 place = document.front.place(("superseded_by",))
                 yield from _unknown(place, name, known, N_("No other response to this inspection is named {name}."))
         case Inspection(items=items):
@@ -186,7 +192,13 @@ def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
         for index, name in enumerate(item.addressed_to):
             if name not in known and not (" " in name or name[0].isupper()):
                 place = document.front.place(("items", id_, "addressed_to", index))
-                yield from _unknown(place, name, known, N_("There is no addressee {name}."))
+                yield from _unknown(
+                    place,
+                    name,
+                    known,
+                    N_("There is no addressee {name}."),
+                    N_("Write a force's id, a word from FIELDS.md, or the report's own words with a capital letter."),
+                )
 
 
 @rule("S55-R07", "unknown-section", ERROR)
@@ -195,6 +207,8 @@ def unknown_section(document: Document, content: Content) -> Iterator[Found]:
     if not isinstance(document.record, Response):
         return
     sections = document.text.sections
+    if document.record.status is Status.REMOVED:
+        return  # and its text with it
     for voice in ("answers", "chief_officer_answers"):
         for key, answer in getattr(document.record, voice).items():
             if answer.section and answer.section not in sections:
@@ -213,7 +227,7 @@ def id_twice(document: Document, content: Content) -> Iterator[Found]:
         yield found(
             document.place_of_id(id_, 2),
             N_("“{id}” marks a second part of this text."),
-            N_("Give this part another id: a reserved one may be repeated as {id}-2."),
+            N_("A second part of its kind is {id}-2.") if is_reserved(id_) else N_("Give this part another id, or none."),
             id=id_,
         )
 
@@ -278,11 +292,19 @@ def _items(content: Content, inspection: str) -> list[str] | None:
     return None
 
 
-def _unknown(place, name: str, known: Iterable[str], message: str) -> Iterator[Found]:
+def _others(names: Iterable[str], own: str) -> list[str]:
+    """The names but for a record's own, which no record means when it names another."""
+    return [name for name in names if name != own]
+
+
+def _unknown(place: Place, name: str, known: Iterable[str], message: str, otherwise: str = "") -> Iterator[Found]:
+    """Says that there is nothing of a name, and the nearest that there is; else all there are, if few, or `otherwise`."""
     known = [str(each) for each in known]
     near = difflib.get_close_matches(name, known, 1, 0.6)
     if near:
         help_ = N_("Did you mean {near}?")
+    elif otherwise:
+        help_ = otherwise
     elif known and len(known) <= 12:
         help_ = N_("There are: {known}.")
     else:
@@ -320,7 +342,7 @@ def two_responses(document: Document, content: Content) -> Iterator[Found]:
     forces = content.of(Force)
     force = force_of(file, forces)
     for other, files in content.responses_to(folder).items():
-        if other >= file or force_of(other, forces) != force:
+        if other >= file or force is None or force_of(other, forces) != force:
             continue
         for each in files:
             if isinstance(each.record, Response) and content.stands(each):
@@ -341,8 +363,12 @@ def unknown_rule(document: Document, content: Content) -> Iterator[Found]:
     """
     for index, allowance in enumerate(getattr(document.record, "allow", ())):
         place = document.front.place(("allow", index, "rule"))
-        known = [code for code, each in RULES.items() if each.allowable]
         if allowance.rule not in RULES:
-            yield from _unknown(place, allowance.rule, known, N_("There is no rule {name}."))
-        elif allowance.rule not in known:
+            yield found(
+                place,
+                N_("There is no rule {name}."),
+                N_("A rule's code stands in brackets at the start of its message."),
+                name=allowance.rule,
+            )
+        elif not RULES[allowance.rule].allowable:
             yield found(place, N_("{name} cannot be allowed."), N_("Put right what it says."), name=allowance.rule)

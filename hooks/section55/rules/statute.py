@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
+from section55.law import DUTY_BEGAN
 from section55.reading.content import Content, Document
 from section55.reading.text import CHIEF_OFFICER, Text, own_words
-from section55.records import Force, Inspection, Response
+from section55.records import Force, Inspection, Response, latest
 from section55.records.keys import force_of, split_key
-from section55.records.vocabulary import Addressee, ChiefOfficerComments, ItemKind
+from section55.records.vocabulary import Addressee, ChiefOfficerComments, ItemKind, Regime, Status
 from section55.rules.registry import Found, found, rule
 
 WARNING = Severity.WARNING
@@ -21,10 +22,12 @@ FEWEST_WORDS = 5
 """Fewer words than these are no explanation."""
 
 _EVERY_FORCE = {Addressee.ALL_FORCES, Addressee.CHIEF_CONSTABLES, Addressee.LOCAL_POLICING_BODIES}
-_ONLY_NOTED = re.compile(
-    r"\W*(?:(?:i|we|the (?:police and crime )?commissioner) )?(?:have )?noted?s?(?: (?:this|the|that))?(?: recommendation)?\W*",
-    re.IGNORECASE,
+_NOTING = {"note", "noted", "notes", "noting"}
+_AROUND_NOTING = set(
+    "i we it is are was has have been by me us my our office the this that these police and crime fire commissioner pcc"
+    " pfcc mayor of in full recommendation recommendations finding findings report content contents duly with thanks".split()
 )
+"""Words that add nothing to “noted”."""
 
 
 @rule("S55-S01", "recommendation-unanswered", WARNING, while_current=True)
@@ -40,19 +43,19 @@ def recommendation_unanswered(document: Document, content: Content) -> Iterator[
     force = force_of(file, content.of(Force))
     answered = {split_key(key, own) for key in response.answers}
     for name in (own, *response.also_answers):
-        if (name, "all") in answered or (name, "rest") in answered:
+        report = _report(name, content)
+        if report is None or not _must_explain(report) or (name, "all") in answered or (name, "rest") in answered:
             continue
-        for report in content.of(Inspection).get(name, ()):
-            for id_, item in report.record.items.items() if isinstance(report.record, Inspection) else ():
-                addressed = force in item.addressed_to or _EVERY_FORCE & set(item.addressed_to)
-                if item.kind is ItemKind.RECOMMENDATION and addressed and (name, id_) not in answered:
-                    yield found(
-                        document.front.key(("answers",)),
-                        N_("No answer names {item} of {inspection}, which is addressed to this force or to all."),
-                        N_("If the text answers it, add {item} to answers; if it does not, this warning stands."),
-                        item=id_,
-                        inspection=name,
-                    )
+        for id_, item in report.items.items():
+            addressed = force in item.addressed_to or _EVERY_FORCE & set(item.addressed_to)
+            if item.kind is ItemKind.RECOMMENDATION and addressed and (name, id_) not in answered:
+                yield found(
+                    document.front.key(("answers",)),
+                    N_("No answer names {item} of {inspection}, which is addressed to this force or to all."),
+                    N_("If the text answers it, add {item} to answers; if it does not, this warning stands."),
+                    item=id_,
+                    inspection=name,
+                )
 
 
 @rule("S55-S02", "answer-without-explanation", WARNING, while_current=True)
@@ -64,7 +67,11 @@ def answer_without_explanation(document: Document, content: Content) -> Iterator
     if not isinstance(document.record, Response):
         return
     for key, answer in document.record.answers.items():
-        id_ = answer.section or split_key(key, "")[1]
+        inspection, item = split_key(key, document.name.split("/")[0])
+        report = _report(inspection, content)
+        if report is None or not _must_explain(report):
+            continue
+        id_ = answer.section or item
         section = document.text.sections.get(id_)
         if section is None:
             if answer.section:
@@ -78,14 +85,16 @@ def answer_without_explanation(document: Document, content: Content) -> Iterator
             )
             continue
         said = own_words(section.html)
-        if len(said.split()) < FEWEST_WORDS or _ONLY_NOTED.fullmatch(said):
+        if len(said.split()) < FEWEST_WORDS or _only_notes(said):
             yield found(
                 document.place_of_id(id_),
-                N_("The part {id} does not explain the answer to {key}: it says only “{said}”."),
+                N_("The answer to {key} is not explained: the part {id} says only “{said}”.")
+                if said
+                else N_("The answer to {key} is not explained: the part {id} holds no words of its own."),
                 N_("Section 55(5B) asks for the action taken or proposed, or why there is none."),
                 id=id_,
                 key=key,
-                said=said,
+                said=said.rstrip("."),
             )
 
 
@@ -97,7 +106,12 @@ def chief_officer_not_mentioned(document: Document, content: Content) -> Iterato
     those that are submitted.
     """
     record = document.record
-    if isinstance(record, Response) and record.chief_officer is ChiefOfficerComments.NOT_STATED:
+    if not isinstance(record, Response) or record.chief_officer is not ChiefOfficerComments.NOT_STATED:
+        return
+    report = _report(document.name.split("/")[0], content)
+    if report is None or report.regime is not Regime.SECTION_55:
+        return
+    if not record.chief_officer_answers and CHIEF_OFFICER not in document.text.voices():  # else voice-missing says so
         yield found(
             document.front.place(("chief_officer",)),
             N_("The response does not say whether the chief officer commented."),
@@ -109,7 +123,7 @@ def chief_officer_not_mentioned(document: Document, content: Content) -> Iterato
 def words_not_in_text(document: Document, content: Content) -> Iterator[Found]:
     """The words that a position, or the chief officer's silence, rests on must stand in the text as they are given."""
     record = document.record
-    if not isinstance(record, Response):
+    if not isinstance(record, Response) or record.status is Status.REMOVED:
         return
     quoted = [
         ((voice, key, "words"), answer.words)
@@ -162,6 +176,22 @@ def voice_missing(document: Document, content: Content) -> Iterator[Found]:
             N_("The chief officer did not comment, and no reason is given."),
             N_("If the document gives one, add it as chief_officer_reason, in its words."),
         )
+
+
+def _report(name: str, content: Content) -> Inspection | None:
+    """The facts of an inspection; None where they are missing or not right, which other rules say."""
+    files = content.of(Inspection).get(name, ())
+    return next((each.record for each in files if isinstance(each.record, Inspection)), None)
+
+
+def _must_explain(report: Inspection) -> bool:
+    """Whether section 55(5B) asks for an explanation of each answer: of a section 55 report since April 2017."""
+    return report.regime is Regime.SECTION_55 and latest(report.published) >= DUTY_BEGAN
+
+
+def _only_notes(said: str) -> bool:
+    words = set(re.findall(r"[^\W\d_]+", said.casefold()))
+    return bool(words & _NOTING) and words <= _NOTING | _AROUND_NOTING
 
 
 def _occurs(words: str, text: Text) -> bool:
