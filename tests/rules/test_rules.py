@@ -1,7 +1,8 @@
-"""Every rule with what breaks it, the sentence and place that say so, and the valid twin.
+"""Every way to break a rule, the place where it is found, and the valid twin.
 
 A case is a minimal content folder with some of its files replaced; places count from 1, and the first fact that a
-case adds to a record stands on line 2.
+case adds to a record stands on line 2; what a whole file lacks is found on line 1. The sentences are held to the letter
+by the golden folders (`test_golden.py`).
 """
 
 from dataclasses import dataclass
@@ -79,15 +80,15 @@ Files = dict[str, str | bytes | None]
 
 @dataclass(frozen=True)
 class Case:
-    """What breaks a rule, what is said of it, and the valid twin.
+    """What breaks a rule, where that is found, and the valid twin.
 
-    says: each finding as `path:line:column: sentence`: all that is found where the rule warns, all errors where it is
-    one; today: the day of the check; published: the files that were published before.
+    at: each finding as `path:line:column`: all that is found where the rule warns, all errors where it is one;
+    today: the day of the check; published: the files that were published before.
     """
 
     code: str
     bad: Files
-    says: list[str]
+    at: list[str]
     good: Files
     today: date | None = None
     published: frozenset[str] | None = None
@@ -98,387 +99,384 @@ CASES = [
     Case(
         "S55-F01",  # A file must be one that can be opened and read.
         {"forces/glan.md": None},
-        ["forces/glan.md:1:1: This file cannot be read: {why}."],
+        ["forces/glan.md:1:1"],
         {"forces/glan.md": force()},
     ),
     Case(
         "S55-F02",  # A record must be smaller than five million bytes.
         {RESPONSE: response(text="a" * MOST_BYTES)},
-        [f"{RESPONSE}:1:1: This file is larger than 5,000,000 bytes."],
+        [f"{RESPONSE}:1:1"],
         {RESPONSE: response(text="a")},
     ),
     Case(
         "S55-F03",  # A file must be plain UTF-8 text.
         {RESPONSE: response("signed_by: Siân\n").encode("latin-1")},
-        [f"{RESPONSE}:2:14: From here on this file is not UTF-8 text."],
+        [f"{RESPONSE}:2:14"],
         {RESPONSE: response("signed_by: Siân\n").encode("utf-8")},
     ),
     Case(
         "S55-F04",  # A file must begin with its text, not with an invisible byte-order mark.
         {RESPONSE: response().encode("utf-8-sig")},
-        [f"{RESPONSE}:1:1: This file begins with an invisible mark (a byte-order mark)."],
+        [f"{RESPONSE}:1:1"],
         {RESPONSE: response().encode("utf-8")},
     ),
     Case(
         "S55-F05",  # A file must hold no invisible control characters.
         {RESPONSE: response("signed_by: Si\x00ân\n")},
-        [f"{RESPONSE}:2:14: There is an invisible control character here (U+0000)."],
+        [f"{RESPONSE}:2:14"],
         {RESPONSE: response("signed_by: Siân\n")},
     ),
     Case(
         "S55-F06",  # A record must lie in the folder of its kind, under a name that says what it is.
         {"responses/aberfictional.en.md": response()},
-        ["responses/aberfictional.en.md:1:1: No record belongs under the name responses/aberfictional.en.md."],
+        ["responses/aberfictional.en.md:1:1"],
         {"responses/2023-fictional/aberfictional-2.en.md": response()},
     ),
     Case(
         "S55-F07",  # A record must begin with its front matter.
         {RESPONSE: "I accept it.\n"},
-        [f"{RESPONSE}:1:1: This file does not begin with its facts between two lines of three hyphens."],
+        [f"{RESPONSE}:1:1"],
         {RESPONSE: "---\nchief_officer: not-stated\n---\nI accept it.\n"},
     ),
     Case(
         "S55-F08",  # A record's front matter must end with a line of three hyphens.
         {RESPONSE: "---\nchief_officer: not-stated\n\nI accept it.\n"},
-        [f"{RESPONSE}:1:1: The facts that begin here never end."],
+        [f"{RESPONSE}:1:1"],
         {RESPONSE: "---\nchief_officer: not-stated\n---\n\nI accept it.\n"},
     ),
     # S55-F09: the front matter must be YAML.
     Case(
         "S55-F09",
         {RESPONSE: response("source:\n\tfile: a.txt\n")},
-        [f"{RESPONSE}:3:1: This line starts with a tab, which YAML does not allow."],
+        [f"{RESPONSE}:3:1"],
         {RESPONSE: response("source:\n  file: a.txt\n")},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("title: @fictional\n")},
-        [f"{RESPONSE}:2:8: A value cannot begin with this character."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response('title: "@fictional"\n')},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("title: An inspection: a follow-up\n")},
-        [f"{RESPONSE}:2:21: There is a second colon here, so that it is not clear what is the value."],
+        [f"{RESPONSE}:2:21"],
         {RESPONSE: response('title: "An inspection: a follow-up"\n')},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("title\n")},
-        [f"{RESPONSE}:3:14: A colon is missing on this line or the one before."],
+        [f"{RESPONSE}:2:1"],
         {RESPONSE: response("title:\n")},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("role: a\ndated:2023-09-04\n")},
-        [f"{RESPONSE}:3:1: A colon is missing on this line or the one before."],
+        [f"{RESPONSE}:3:6"],
         {RESPONSE: response("role: a\ndated: 2023-09-04\n")},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response('title: "Half a title\nrole: Commissioner\n')},
-        [f"{RESPONSE}:2:8: A quotation mark is opened and never closed."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response('title: "Half a title"\nrole: Commissioner\n')},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("updates:\n  - date: 2024-01-01\n  note: a\n")},
-        [f"{RESPONSE}:4:3: This line does not line up with the lines above."],
+        [f"{RESPONSE}:4:3"],
         {RESPONSE: response("updates:\n  - date: 2024-01-01\n    note: a\n")},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("title: a\n  role: b\n")},
-        [f"{RESPONSE}:3:7: This line does not line up with the lines above."],
+        [f"{RESPONSE}:3:1"],
         {RESPONSE: response("title: a\nrole: b\n")},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("source:\n    file: a.txt\n  retrieved: 2024-01-01\n")},
-        [f"{RESPONSE}:4:3: This line does not line up with the lines above, or a quotation mark ends too early."],
+        [f"{RESPONSE}:4:3"],
         {RESPONSE: response("source:\n    file: a.txt\n    retrieved: 2024-01-01\n")},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response('title: "A "fictional" title"\n')},
-        [f"{RESPONSE}:2:12: This line does not line up with the lines above, or a quotation mark ends too early."],
+        [f"{RESPONSE}:2:12"],
         {RESPONSE: response('title: "A \\"fictional\\" title"\n')},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("source: {file: a.txt\ntitle: b\n")},
-        [f"{RESPONSE}:2:9: A list or set of facts in brackets is not closed."],
+        [f"{RESPONSE}:2:9"],
         {RESPONSE: response("source: {file: a.txt}\ntitle: b\n")},
     ),
     Case(
         "S55-F09",
         {RESPONSE: response("title: - a\n")},
-        [
-            f"{RESPONSE}:2:8: From here on the facts cannot be read "
-            "(block sequence entries are not allowed in this context)."
-        ],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("title: -a\n")},
     ),
     Case(
         "S55-F10",  # A key must stand once.
         {RESPONSE: response("title: a\nrole: b\ntitle: c\n")},
-        [f"{RESPONSE}:4:1: “title” stands here for the second time; the first is on line 2."],
+        [f"{RESPONSE}:4:1"],
         {RESPONSE: response("title: a\nrole: b\n")},
     ),
     # S55-F11: the front matter must be plain facts, lists and text.
     Case(
         "S55-F11",
         {RESPONSE: response("title: *a\n")},
-        [f"{RESPONSE}:2:8: A value that begins with & or * means a reference in YAML, which is not used here."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response('title: "*a"\n')},
     ),
     Case(
         "S55-F11",
         {RESPONSE: response("title: !a b\n")},
-        [f"{RESPONSE}:2:8: A value that begins with ! means a type in YAML, which is not used here."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("title: a!\n")},
     ),
     Case(
         "S55-F11",
         {RESPONSE: response(f"title: {'[' * 12}{']' * 12}\n")},
-        [f"{RESPONSE}:2:19: Lists and facts are nested more than 12 deep here."],
+        [f"{RESPONSE}:2:19"],
         {RESPONSE: response("title: a\n")},
     ),
     Case(
         "S55-F11",
         {RESPONSE: "---\n--- {chief_officer: not-stated}\n---\n"},
-        [f"{RESPONSE}:2:1: A second set of facts begins here."],
+        [f"{RESPONSE}:2:1"],
         {RESPONSE: "---\n{chief_officer: not-stated}\n---\n"},
     ),
     Case(
         "S55-F11",
         {RESPONSE: response("? [title]\n: a\n")},
-        [f"{RESPONSE}:2:3: A key must be a word."],
+        [f"{RESPONSE}:2:3"],
         {RESPONSE: response("? title\n: a\n")},
     ),
     Case(
         "S55-F12",  # The front matter must be facts, each with its key.
         {RESPONSE: "---\nnot stated\n---\n"},
-        [f"{RESPONSE}:2:1: Between the two lines of hyphens stands no fact with a key."],
+        [f"{RESPONSE}:2:1"],
         {RESPONSE: "---\nchief_officer: not-stated\n---\n"},
     ),
     # S55-F13: a record must have the facts without which it cannot be published rightly.
     Case(
         "S55-F13",
         {RESPONSE: "---\nsigned_by: Nobody\n---\n"},
-        [f"{RESPONSE}:2:1: “chief_officer” is missing."],
+        [f"{RESPONSE}:1:1"],
         {RESPONSE: "---\nsigned_by: Nobody\nchief_officer: none\n---\n"},
     ),
     Case(
         "S55-F13",
         {RESPONSE: "---\nsigned_by: Nobody\nchief_officer:\n---\n"},
-        [f"{RESPONSE}:3:1: “chief_officer” is missing."],
+        [f"{RESPONSE}:3:1"],
         {RESPONSE: "---\nsigned_by:\nchief_officer: none\n---\n"},
     ),
     Case(
         "S55-F13",
         {RESPONSE: response("answers:\n  r1:\n    action: none\n")},
-        [f"{RESPONSE}:3:3: “answers.r1.position” is missing."],
+        [f"{RESPONSE}:3:3"],
         {RESPONSE: response("answers:\n  r1:\n    position: noted\n")},
     ),
     Case(
         "S55-F13",
         {RESPONSE: response("corrections:\n  - date: 2024-01-01\n    note:\n")},
-        [f"{RESPONSE}:4:5: “corrections.1.note” is missing."],
+        [f"{RESPONSE}:4:5"],
         {RESPONSE: response("corrections:\n  - date: 2024-01-01\n    note: a\n")},
     ),
     # S55-F14: a key must be one that records of this kind have.
     Case(
         "S55-F14",
         {RESPONSE: response("singed_by: Nobody\n")},
-        [f"{RESPONSE}:2:1: There is no key “singed_by” here."],
+        [f"{RESPONSE}:2:1"],
         {RESPONSE: response("signed_by: Nobody\n")},
     ),
     Case(
         "S55-F14",
         {INSPECTION: inspection(items="    adressed_to: [npcc]\n")},
-        [f"{INSPECTION}:5:5: There is no key “adressed_to” here."],
+        [f"{INSPECTION}:5:5"],
         {INSPECTION: inspection(items="    addressed_to: [npcc]\n")},
     ),
     # S55-F15: a value with a fixed set of words must be one of them.
     Case(
         "S55-F15",
         {RESPONSE: response("status: Withdrawn\n")},
-        [f"{RESPONSE}:2:9: “status” cannot be “Withdrawn”."],
+        [f"{RESPONSE}:2:9"],
         {RESPONSE: response("status: withdrawn\n")},
     ),
     Case(
         "S55-F15",
         {SITE: site("publishes: everything\n")},
-        [f"{SITE}:2:12: “publishes” cannot be “everything”."],
+        [f"{SITE}:2:12"],
         {SITE: site("publishes: all\n")},
     ),
     Case(
         "S55-F15",
         {RESPONSE: response("answers:\n  r1:\n    position: [noted]\n")},
-        [f"{RESPONSE}:4:15: “answers.r1.position” must be one word."],
+        [f"{RESPONSE}:4:15"],
         {RESPONSE: response("answers:\n  r1:\n    position: noted\n")},
     ),
     # S55-F16: a text that YAML would read as a number, a date, or yes or no must stand in quotes.
     Case(
         "S55-F16",
         {INSPECTION: inspection(items="    number: 7.10\n")},
-        [f"{INSPECTION}:5:13: Without quotes, YAML reads 7.10 as a number, not as text."],
+        [f"{INSPECTION}:5:13"],
         {INSPECTION: inspection(items='    number: "7.10"\n')},
     ),
     Case(
         "S55-F16",
         {RESPONSE: response("title: No\n")},
-        [f"{RESPONSE}:2:8: Without quotes, YAML reads No as yes or no, not as text."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("title: 'No'\n")},
     ),
     Case(
         "S55-F16",
         {RESPONSE: response("title: 12:30\n")},
-        [f"{RESPONSE}:2:8: Without quotes, YAML reads 12:30 as a number of seconds, not as text."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response('title: "12:30"\n')},
     ),
     Case(
         "S55-F16",
         {RESPONSE: response("title: 2023-09-04\n")},
-        [f"{RESPONSE}:2:8: Without quotes, YAML reads 2023-09-04 as a date, not as text."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("title: 2023-09-04 to 2023-09-05\n")},
     ),
     Case(
         "S55-F16",
         {RESPONSE: response("title: =\n")},
-        [f"{RESPONSE}:2:8: Without quotes, YAML does not read = as text."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response('title: "="\n')},
     ),
     # S55-F17: a date must be one that exists, written year-month-day.
     Case(
         "S55-F17",
         {RESPONSE: response("dated: 2024-02-30\n")},
-        [f"{RESPONSE}:2:8: “dated” is not a date: February 2024 has no day 30."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("dated: 2024-02-29\n")},
     ),
     Case(
         "S55-F17",
         {RESPONSE: response("dated: 2023-13\n")},
-        [f"{RESPONSE}:2:8: “dated” is not a date: there is no month 13."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("dated: 2023-12\n")},
     ),
     Case(
         "S55-F17",
         {RESPONSE: response("dated: 4 September 2023\n")},
-        [f"{RESPONSE}:2:8: “dated” is not a date: “4 September 2023” is not of the form year-month-day."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("dated: 2023-09-04\n")},
     ),
     Case(
         "S55-F17",
         {RESPONSE: response("dated: [2023-09-04]\n")},
-        [f"{RESPONSE}:2:8: “dated” must be a date."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("dated: '2023-09-04'\n")},
     ),
     # S55-F18: a date must be as exact as its field needs.
     Case(
         "S55-F18",
         {RESPONSE: response("published: 2023-09\n")},
-        [f"{RESPONSE}:2:12: “published” is not exact enough: 2023-09."],
+        [f"{RESPONSE}:2:12"],
         {RESPONSE: response("dated: 2023-09\n")},
     ),
     Case(
         "S55-F18",
         {INSPECTION: inspection(published="2023")},
-        [f"{INSPECTION}:7:12: “published” is not exact enough: 2023."],
+        [f"{INSPECTION}:7:12"],
         {INSPECTION: inspection(published="2023-07")},
     ),
     # S55-F19: a value must be of the kind that its field holds.
     Case(
         "S55-F19",
         {RESPONSE: response('title: ""\n')},
-        [f"{RESPONSE}:2:8: “title” is empty."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("title:\n")},
     ),
     Case(
         "S55-F19",
         {RESPONSE: response("title:\n  - a\n")},
-        [f"{RESPONSE}:3:3: “title” must be a text."],
+        [f"{RESPONSE}:3:3"],
         {RESPONSE: response("title:\n  a\n")},
     ),
     Case(
         "S55-F19",
         {INSPECTION: inspection("also_known_as: Another title\n")},
-        [f"{INSPECTION}:2:16: “also_known_as” must be a list."],
+        [f"{INSPECTION}:2:16"],
         {INSPECTION: inspection("also_known_as:\n  - Another title\n")},
     ),
     Case(
         "S55-F19",
         {RESPONSE: response("source: a.txt\n")},
-        [f"{RESPONSE}:2:9: “source” must be facts with keys."],
+        [f"{RESPONSE}:2:9"],
         {RESPONSE: response("source:\n  file: a.txt\n")},
     ),
     Case(
         "S55-F19",
         {SITE: site("welsh_reviewed: yes\n")},
-        [f"{SITE}:2:17: “welsh_reviewed” must be true or false."],
+        [f"{SITE}:2:17"],
         {SITE: site("welsh_reviewed: true\n")},
     ),
     Case(
         "S55-F19",
         {INSPECTION: inspection("items_made:\n  recommendations: 1.5\n")},
-        [f"{INSPECTION}:3:20: “items_made.recommendations” must be a whole number."],
+        [f"{INSPECTION}:3:20"],
         {INSPECTION: inspection("items_made:\n  recommendations: 15\n")},
     ),
     Case(
         "S55-F19",
         {INSPECTION: inspection(items="  R1:\n    kind: recommendation\n")},
-        [f"{INSPECTION}:5:3: “R1” cannot be an id."],
+        [f"{INSPECTION}:5:3"],
         {INSPECTION: inspection(items="  r2:\n    kind: recommendation\n", text="\n## Two {#r2}\n")},
     ),
     Case(
         "S55-F19",
         {BODY: body(force="Aberfictional")},
-        [f"{BODY}:2:8: “Aberfictional” cannot be an id."],
+        [f"{BODY}:2:8"],
         {BODY: body(force="aberfictional")},
     ),
     Case(
         "S55-F19",
         {BODY: body("website: www.aberfictional.example\n")},
-        [f"{BODY}:2:10: “www.aberfictional.example” is not a web address."],
+        [f"{BODY}:2:10"],
         {BODY: body("website: https://www.aberfictional.example\n")},
     ),
     Case(
         "S55-F19",
         {FORCE: force(code="W1599999")},
-        [f"{FORCE}:6:11: “W1599999” does not have the form that “ons_code” needs."],
+        [f"{FORCE}:6:11"],
         {FORCE: force(code="W15999999")},
     ),
     Case(
         "S55-F19",
         {SITE: site(languages="")},
-        [f"{SITE}:4:12: “languages” needs at least one entry."],
+        [f"{SITE}:4:12"],
         {SITE: site(languages="en")},
     ),
     # S55-F20: the quotes around a value, and the spaces before it, must be plain ones.
     Case(
         "S55-F20",
         {RESPONSE: response("title: “A fictional title”\n")},
-        [f"{RESPONSE}:2:8: The quotation marks around this value are curly ones, which YAML takes for part of it."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response('title: "A “fictional” title"\n')},
     ),
     Case(
         "S55-F20",
         {RESPONSE: response("title: \N{NO-BREAK SPACE}A fictional title\n")},
-        [f"{RESPONSE}:2:8: There is a non-breaking space here, as word processors put it."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("title: A\N{NO-BREAK SPACE}fictional title\n")},
     ),
     # S55-R: references. S55-R01: an inspection that a record names must have a record of its own.
     Case(
         "S55-R01",
         {"responses/2023-fictoinal/aberfictional.en.md": response()},
-        ["responses/2023-fictoinal/aberfictional.en.md:2:1: The folder is named 2023-fictoinal, but no inspection is."],
+        ["responses/2023-fictoinal/aberfictional.en.md:1:1"],
         {"responses/2023-fictional/aberfictional-2.en.md": response()},
     ),
     Case(
         "S55-R01",
         {RESPONSE: response("also_answers:\n  - 2020-nothing\n")},
-        [f"{RESPONSE}:3:5: There is no inspection 2020-nothing."],
+        [f"{RESPONSE}:3:5"],
         {
             RESPONSE: response("also_answers:\n  - 2020-other\n"),
             "inspections/2020-other.en.md": inspection(published="2020-01"),
@@ -487,7 +485,7 @@ CASES = [
     Case(
         "S55-R01",
         {INSPECTION: inspection("follows:\n  - 2020-nothing\n")},
-        [f"{INSPECTION}:3:5: There is no inspection 2020-nothing."],
+        [f"{INSPECTION}:3:5"],
         {
             INSPECTION: inspection("follows:\n  - 2020-other\n"),
             "inspections/2020-other.en.md": inspection(published="2020-01"),
@@ -497,19 +495,19 @@ CASES = [
     Case(
         "S55-R02",
         {"responses/2023-fictional/aberfictoinal.en.md": response()},
-        ["responses/2023-fictional/aberfictoinal.en.md:2:1: The file is named aberfictoinal, but no force is."],
+        ["responses/2023-fictional/aberfictoinal.en.md:1:1"],
         {"responses/2023-fictional/aberfictional-2.en.md": response()},
     ),
     Case(
         "S55-R02",
         {"responses/2023-fictional/aberfictional-1.en.md": response()},
-        ["responses/2023-fictional/aberfictional-1.en.md:2:1: The file is named aberfictional-1, but no force is."],
+        ["responses/2023-fictional/aberfictional-1.en.md:1:1"],
         {"responses/2023-fictional/aberfictional-10.en.md": response()},
     ),
     Case(
         "S55-R02",
         {INSPECTION: inspection("forces: [aberfictional, nowhere]\n")},
-        [f"{INSPECTION}:2:25: There is no force nowhere."],
+        [f"{INSPECTION}:2:25"],
         {INSPECTION: inspection("forces: [aberfictional]\n")},
     ),
     Case(
@@ -519,32 +517,32 @@ CASES = [
                 items="    closed:\n      - date: 2024-01-01\n        how: withdrawn\n        forces: [nowhere]\n"
             )
         },
-        [f"{INSPECTION}:8:18: There is no force nowhere."],
+        [f"{INSPECTION}:8:18"],
         {INSPECTION: inspection(items="    closed:\n      - date: 2024-01-01\n        how: withdrawn\n")},
     ),
     Case(
         "S55-R02",
         {"bodies/nowhere-2012.md": body(force="nowhere")},
-        ["bodies/nowhere-2012.md:2:8: There is no force nowhere."],
+        ["bodies/nowhere-2012.md:2:8"],
         {"bodies/nowhere-2012.md": body(force="nowhere"), "forces/nowhere.md": force()},
     ),
     Case(
         "S55-R02",
         {FORCE: force("successors:\n  - nowhere\n")},
-        [f"{FORCE}:3:5: There is no force nowhere."],
+        [f"{FORCE}:3:5"],
         {FORCE: force("successors:\n  - nowhere\n"), "forces/nowhere.md": force()},
     ),
     Case(
         "S55-R02",
         {SITE: site("publishes:\n  - nowhere\n")},
-        [f"{SITE}:3:5: There is no force nowhere."],
+        [f"{SITE}:3:5"],
         {SITE: site("publishes:\n  - aberfictional\n")},
     ),
     # S55-R03: an item that a record names must be one that its inspection holds.
     Case(
         "S55-R03",
         {RESPONSE: response("answers:\n  r9:\n    position: noted\n")},
-        [f"{RESPONSE}:3:3: The inspection has no item r9."],
+        [f"{RESPONSE}:3:3"],
         {
             RESPONSE: response(
                 "answers:\n  r1:\n    position: noted\n  rest:\n    position: noted\n  all:\n    position: noted\n"
@@ -554,7 +552,7 @@ CASES = [
     Case(
         "S55-R03",
         {RESPONSE: response("chief_officer_answers:\n  2023-fictional/r9:\n    position: noted\n")},
-        [f"{RESPONSE}:3:3: The inspection has no item r9."],
+        [f"{RESPONSE}:3:3"],
         {RESPONSE: response("chief_officer_answers:\n  2023-fictional/r1:\n    position: noted\n")},
     ),
     Case(
@@ -563,7 +561,7 @@ CASES = [
             RESPONSE: response("answers:\n  2020-other/r1:\n    position: noted\n"),
             "inspections/2020-other.en.md": inspection(published="2020-01"),
         },
-        [f"{RESPONSE}:3:3: “2020-other/r1” names an inspection that this response does not say it answers."],
+        [f"{RESPONSE}:3:3"],
         {
             RESPONSE: response("also_answers: [2020-other]\nanswers:\n  2020-other/r1:\n    position: noted\n"),
             "inspections/2020-other.en.md": inspection(published="2020-01"),
@@ -572,13 +570,13 @@ CASES = [
     Case(
         "S55-R03",
         {RESPONSE: response("updates:\n  - date: 2024-01-01\n    item: r9\n    note: a\n")},
-        [f"{RESPONSE}:4:11: The inspection has no item r9."],
+        [f"{RESPONSE}:4:11"],
         {RESPONSE: response("updates:\n  - date: 2024-01-01\n    item: r1\n    note: a\n")},
     ),
     Case(
         "S55-R03",
         {INSPECTION: inspection(items="    parent: coc1\n")},
-        [f"{INSPECTION}:5:13: The inspection has no item coc1."],
+        [f"{INSPECTION}:5:13"],
         {
             INSPECTION: inspection(
                 items="    parent: coc1\n  coc1:\n    kind: cause-of-concern\n", text="\n## Concern {#coc1}\n"
@@ -591,32 +589,35 @@ CASES = [
             INSPECTION: inspection(items="    continues: 2020-other/r9\n"),
             "inspections/2020-other.en.md": inspection(published="2020-01"),
         },
-        [f"{INSPECTION}:5:16: No inspection holds the item 2020-other/r9."],
+        [f"{INSPECTION}:5:16"],
         {
             INSPECTION: inspection(items="    continues: 2020-other/r1\n"),
             "inspections/2020-other.en.md": inspection(published="2020-01"),
         },
     ),
+    Case(
+        "S55-R03",
+        {INSPECTION: inspection(items="    continues: 2020-nothing/r1\n")},
+        [f"{INSPECTION}:5:16"],
+        {INSPECTION: inspection()},
+    ),
     # S55-R04: a body that a record names must have a record of its own, and every response a body on its day.
     Case(
         "S55-R04",
         {BODY: body("successor: aberfictional-2028\n")},
-        [f"{BODY}:2:12: There is no body aberfictional-2028."],
+        [f"{BODY}:2:12"],
         {BODY: body("successor: aberfictional-2028\n"), "bodies/aberfictional-2028.md": body()},
     ),
     Case(
         "S55-R04",
         {"bodies/nowhere-2012.md": body(), "forces/nowhere.md": force()},
-        ["bodies/nowhere-2012.md:2:8: The file is named nowhere-2012, but the body answers for aberfictional."],
+        ["bodies/nowhere-2012.md:2:8"],
         {"bodies/nowhere-2012.md": body(force="nowhere"), "forces/nowhere.md": force()},
     ),
     Case(
         "S55-R04",
         {"bodies/aberfictional-north-2012.md": body(), "forces/aberfictional-north.md": force()},
-        [
-            "bodies/aberfictional-north-2012.md:2:8: "
-            "The file is named aberfictional-north-2012, but the body answers for aberfictional."
-        ],
+        ["bodies/aberfictional-north-2012.md:2:8"],
         {
             "bodies/aberfictional-north-2012.md": body(force="aberfictional-north"),
             "forces/aberfictional-north.md": force(),
@@ -625,20 +626,20 @@ CASES = [
     Case(
         "S55-R04",
         {BODY: body("until: 2023-09-03\n"), RESPONSE: response("dated: 2023-09-04\n")},
-        [f"{RESPONSE}:2:1: No body answered for aberfictional on 2023-09-04."],
+        [f"{RESPONSE}:2:1"],
         {BODY: body("until: 2023-09-04\n"), RESPONSE: response("dated: 2023-09-04\n")},
     ),
     Case(
         "S55-R04",  # without a date of its own, on the day of the report
         {BODY: body("since: 2023-07-21\n")},
-        [f"{RESPONSE}:2:1: No body answered for aberfictional on 2023-07-20."],
+        [f"{RESPONSE}:1:1"],
         {BODY: body("since: 2023-07\n")},
     ),
     # S55-R05: a response that a record names must be one to the same inspection that is held.
     Case(
         "S55-R05",
         {RESPONSE: response("superseded_by: aberfictional-2\n")},
-        [f"{RESPONSE}:2:16: No other response to this inspection is named aberfictional-2."],
+        [f"{RESPONSE}:2:16"],
         {
             RESPONSE: response("superseded_by: aberfictional-2\n"),
             "responses/2023-fictional/aberfictional-2.en.md": response(),
@@ -647,19 +648,19 @@ CASES = [
     Case(
         "S55-R05",
         {RESPONSE: response("superseded_by: aberfictional\n")},
-        [f"{RESPONSE}:2:16: No other response to this inspection is named aberfictional."],
+        [f"{RESPONSE}:2:16"],
         {RESPONSE: response()},
     ),
     Case(
         "S55-R05",
         {INSPECTION: inspection(items="    quoted_from: nowhere\n")},
-        [f"{INSPECTION}:5:18: No response to this inspection is named nowhere."],
+        [f"{INSPECTION}:5:18"],
         {INSPECTION: inspection(items="    quoted_from: aberfictional\n")},
     ),
     Case(
         "S55-R06",  # An item's addressee must be a force, a word of the vocabulary, or the report's own words.
         {INSPECTION: inspection(items="    addressed_to: [all-force]\n")},
-        [f"{INSPECTION}:5:20: There is no addressee all-force."],
+        [f"{INSPECTION}:5:20"],
         {
             INSPECTION: inspection(
                 items="    addressed_to: [all-forces, aberfictional, Nobody, the fictional minister]\n"
@@ -669,19 +670,19 @@ CASES = [
     Case(
         "S55-R07",  # A section that an answer names must be marked in the text.
         {RESPONSE: response("answers:\n  r1:\n    position: noted\n    section: comments\n")},
-        [f"{RESPONSE}:5:14: The text marks no part as comments."],
+        [f"{RESPONSE}:5:14"],
         {RESPONSE: response(answer(facts="    section: comments\n"), text="\nNoted.\n{#comments}\n")},
     ),
     Case(
         "S55-R08",  # An id must mark one part of a text.
         {RESPONSE: response(text="\n## Recommendation 1 {#r1}\n\nI accept it.\n{#r1}\n")},
-        [f"{RESPONSE}:9:3: “r1” marks a second part of this text."],
+        [f"{RESPONSE}:9:3"],
         {RESPONSE: response(text="\n## Recommendation 1 {#r1}\n\nI accept it.\n{#closing}\n")},
     ),
     Case(
         "S55-R09",  # An inspection's item must have its words in the text, under its id.
         {INSPECTION: inspection(items="  r2:\n    kind: recommendation\n")},
-        [f"{INSPECTION}:5:3: The text has no part marked r2."],
+        [f"{INSPECTION}:5:3"],
         {
             INSPECTION: inspection(
                 items="  r2:\n    kind: recommendation\n", text="\n## Recommendation 2 {#r2}\n\n> b\n"
@@ -691,117 +692,108 @@ CASES = [
     Case(
         "S55-R10",  # A part of a response that is marked as an item's must be named by an answer.
         {RESPONSE: response(text="\nI accept it, and it will be done.\n{#r1}\n")},
-        [f"{RESPONSE}:7:3: The text marks a part as r1, but no answer names it."],
+        [f"{RESPONSE}:7:3"],
         {RESPONSE: response(answer(), text="\nI accept it, and it will be done.\n{#r1}\n")},
     ),
     Case(
         "S55-R11",  # A content folder must name its site in each of its languages.
         {SITE: site(languages="en, cy")},
-        [f"{SITE}:2:1: The site has pages in “cy” but no name in it."],
+        [f"{SITE}:2:1"],
         {SITE: "---\nname:\n  en: Fictional responses\n  cy: Ymatebion ffuglennol\nlanguages: [en, cy]\n---\n"},
     ),
     Case(
         "S55-R12",  # A voice must answer an item once.
         {RESPONSE: response("answers:\n  r1:\n    position: noted\n  2023-fictional/r1:\n    position: accepted\n")},
-        [f"{RESPONSE}:5:3: “2023-fictional/r1” and “r1” are the same item."],
+        [f"{RESPONSE}:5:3"],
         {RESPONSE: response("answers:\n  2023-fictional/r1:\n    position: accepted\n  all:\n    position: noted\n")},
     ),
     Case(
         "S55-R13",  # Of two responses for one force to one report, one must supersede the other.
         {SECOND: response()},
-        [
-            f"{SECOND}:2:1: aberfictional is a response of the same force to the same report, "
-            "and neither supersedes the other."
-        ],
+        [f"{SECOND}:1:1"],
         {SECOND: response(), RESPONSE: response("status: superseded\nsuperseded_by: aberfictional-2\n")},
     ),
     # S55-R14: a rule that a record allows must be one that there is, and that may be allowed.
     Case(
         "S55-R14",
         {RESPONSE: response("allow:\n  - rule: S55-S99\n    reason: a\n")},
-        [f"{RESPONSE}:3:11: There is no rule S55-S99."],
+        [f"{RESPONSE}:3:11"],
         {RESPONSE: response("allow:\n  - rule: S55-S01\n    reason: a\n")},
     ),
     Case(
         "S55-R14",
         {INSPECTION: inspection("allow:\n  - rule: S55-R09\n    reason: a\n")},
-        [f"{INSPECTION}:3:11: S55-R09 cannot be allowed."],
+        [f"{INSPECTION}:3:11"],
         {INSPECTION: inspection("allow:\n  - rule: S55-L04\n    reason: a\n")},
     ),
     # S55-D: dates. S55-D01: a force or body must not end before it begins.
     Case(
         "S55-D01",
         {FORCE: force("since: 2024-01-02\nuntil: 2024-01-01\n")},
-        [f"{FORCE}:3:8: It ends on 2024-01-01, before it begins on 2024-01-02."],
+        [f"{FORCE}:3:8"],
         {FORCE: force("since: 2024-01-01\nuntil: 2024-01-01\n")},
     ),
     Case(
         "S55-D01",
         {"bodies/aberfictional-2024.md": body("since: 2024-02\nuntil: 2024-01\n")},
-        ["bodies/aberfictional-2024.md:3:8: It ends on 2024-01, before it begins on 2024-02."],
+        ["bodies/aberfictional-2024.md:3:8"],
         {"bodies/aberfictional-2024.md": body("since: 2024-02\nuntil: 2024\n")},
     ),
     Case(
         "S55-D02",  # An inspection's name must begin with the year in which its report was published.
         {INSPECTION: inspection(published="2022-07")},
-        [f"{INSPECTION}:7:12: The file is named 2023-fictional, but the report was published in 2022."],
+        [f"{INSPECTION}:7:12"],
         {INSPECTION: inspection(published="2023-01")},
     ),
     # S55-D03: a response must not be dated, or published, before the report that it answers was published.
     Case(
         "S55-D03",
         {RESPONSE: response("dated: 2023-07-19\n")},
-        [f"{RESPONSE}:2:8: “dated” is 2023-07-19, but the report was published on 2023-07-20."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("dated: 2023-07-20\n")},
     ),
     Case(
         "S55-D03",
         {RESPONSE: response("published: 2022-09-04\n")},
-        [f"{RESPONSE}:2:12: “published” is 2022-09-04, but the report was published on 2023-07-20."],
+        [f"{RESPONSE}:2:12"],
         {RESPONSE: response("dated: 2023-07\npublished: 2023-09-04\n")},
     ),
     Case(
         "S55-D04",  # What has happened must not be dated after today.
         {RESPONSE: response("updates:\n  - date: 2024-01-02\n    note: a\n")},
-        [f"{RESPONSE}:3:11: “updates” is 2024-01-02, which is after today, 2024-01-01."],
+        [f"{RESPONSE}:3:11"],
         {RESPONSE: response("updates:\n  - date: 2024-01-01\n    note: a\n")},
         today=date(2024, 1, 1),
     ),
     Case(
         "S55-D04",
         {RESPONSE: response("dated: 2023-09\nsent_to_minister: 2023-08-31\n")},
-        [f"{RESPONSE}:2:8: “dated” is 2023-09, which is after today, 2023-08-31."],
+        [f"{RESPONSE}:2:8"],
         {RESPONSE: response("dated: 2023-08\nsent_to_minister: 2023-08-31\n")},
         today=date(2023, 8, 31),
     ),
     Case(
         "S55-D05",  # A report must not be published before its fieldwork ended.
         {INSPECTION: inspection("fieldwork_ended: 2023-08\n")},
-        [f"{INSPECTION}:8:12: The report was published on 2023-07-20, but its fieldwork ended on 2023-08."],
+        [f"{INSPECTION}:8:12"],
         {INSPECTION: inspection("fieldwork_ended: 2023-07\n")},
     ),
     Case(
         "S55-D06",  # A deadline that a response states must be the last of the 56 days.
         {RESPONSE: response("deadline_stated: 2023-09-14\n")},
-        [
-            f"{RESPONSE}:2:18: The deadline stated is 2023-09-14, but the last of the 56 days is 2023-09-13: "
-            "2023-07-20 is day 1."
-        ],
+        [f"{RESPONSE}:2:18"],
         {RESPONSE: response("deadline_stated: 2023-09-13\n")},
     ),
     Case(
         "S55-D06",  # Of a month no last day is computed, and so none is held against it.
         {RESPONSE: response("deadline_stated: 2023-09-15\n"), INSPECTION: inspection(published="2023-07-21")},
-        [
-            f"{RESPONSE}:2:18: The deadline stated is 2023-09-15, but the last of the 56 days is 2023-09-14: "
-            "2023-07-21 is day 1."
-        ],
+        [f"{RESPONSE}:2:18"],
         {RESPONSE: response("deadline_stated: 2023-09-15\n"), INSPECTION: inspection(published="2023-07")},
     ),
     Case(
         "S55-D07",  # A response must be published within the 56 days.
         {RESPONSE: response("published: 2023-09-18\n")},
-        [f"{RESPONSE}:2:12: It was published on day 61 of 56; the last day was 2023-09-13."],
+        [f"{RESPONSE}:2:12"],
         {RESPONSE: response("dated: 2023-09-18\npublished: 2023-09-13\n")},
     ),
     Case(
@@ -810,7 +802,7 @@ CASES = [
             RESPONSE: response("dated: 2024-01-08\npublished: 2025-01-10\n"),
             INSPECTION: inspection("regime: other\n"),
         },
-        [f"{RESPONSE}:2:8: “dated” is 2024-01-08, a year before “published”, 2025-01-10."],
+        [f"{RESPONSE}:2:8"],
         {
             RESPONSE: response("dated: 2025-01-08\npublished: 2025-01-10\n"),
             INSPECTION: inspection("regime: other\n"),
@@ -820,63 +812,57 @@ CASES = [
     Case(
         "S55-L01",  # A fact must stand once, in the file of the record's original language.
         {WELSH_RESPONSE: "---\nwords_from: body\nsigned_by: Neb\n---\n"},
-        [
-            f"{WELSH_RESPONSE}:3:1: “signed_by” is a fact of the whole record, "
-            "and this is the file of its second language."
-        ],
+        [f"{WELSH_RESPONSE}:3:1"],
         {WELSH_RESPONSE: "---\nwords_from: body\n---\n", RESPONSE: response("signed_by: Neb\n")},
     ),
     Case(
         "S55-L01",
         {WELSH_INSPECTION: "---\nregime: other\ntitle: Adroddiad\nwords_from: publisher\n---\n"},
-        [
-            f"{WELSH_INSPECTION}:2:1: “regime” is a fact of the whole record, "
-            "and this is the file of its second language."
-        ],
+        [f"{WELSH_INSPECTION}:2:1"],
         {WELSH_INSPECTION: "---\ntitle: Adroddiad\nwords_from: publisher\n---\n"},
     ),
     # S55-L02: the facts of a record must stand in one of its files.
     Case(
         "S55-L02",
         {WELSH_RESPONSE: response()},
-        [f"{RESPONSE}:2:1: Both this file and content/{WELSH_RESPONSE} give the facts of this record."],
+        [f"{RESPONSE}:1:1"],
         {WELSH_RESPONSE: "---\nwords_from: body\n---\n"},
     ),
     Case(
         "S55-L02",
         {WELSH_INSPECTION: inspection()},
-        [f"{INSPECTION}:2:1: Both this file and content/{WELSH_INSPECTION} give the facts of this record."],
+        [f"{INSPECTION}:1:1"],
         {WELSH_INSPECTION: "---\ntitle: Adroddiad ffuglennol\nwords_from: publisher\n---\n"},
     ),
     Case(
         "S55-L02",
         {RESPONSE: "---\nwords_from: body\n---\n"},
-        [f"{RESPONSE}:2:1: No file gives the facts of this record."],
+        [f"{RESPONSE}:1:1"],
         {RESPONSE: "---\nwords_from: body\n---\n", WELSH_RESPONSE: response()},
     ),
     # S55-L03: a response of a body in Wales must be there in both languages, or say in which one it exists and why.
     Case(
         "S55-L03",
         {FORCE: force(nation="wales")},
-        [f"{RESPONSE}:2:1: The body answers for a force in Wales, and this response has no text in Welsh."],
+        [f"{RESPONSE}:1:1"],
         {FORCE: force(nation="wales"), WELSH_RESPONSE: "---\nwords_from: body\n---\n"},
     ),
     Case(
         "S55-L03",
         {FORCE: force(nation="wales"), RESPONSE: response("only_in: cy\n")},
-        [f"{RESPONSE}:2:10: only_in is cy, but the files of this response are in: en."],
+        [f"{RESPONSE}:2:10"],
         {FORCE: force(nation="wales"), RESPONSE: response("only_in: en\nonly_in_reason: a\n")},
     ),
     Case(
         "S55-L03",
         {FORCE: force(nation="wales"), RESPONSE: response("only_in: en\n")},
-        [f"{RESPONSE}:2:10: only_in gives no reason."],
+        [f"{RESPONSE}:2:10"],
         {FORCE: force(nation="england"), RESPONSE: response()},
     ),
     Case(
         "S55-L04",  # The texts of a record in both languages must mark the same parts.
         {WELSH_RESPONSE: "---\nwords_from: body\n---\n\nYn gywir\n{#closing}\n"},
-        [f"{WELSH_RESPONSE}:6:3: “closing” marks a part here, and none in content/{RESPONSE}."],
+        [f"{WELSH_RESPONSE}:6:3"],
         {
             WELSH_RESPONSE: "---\nwords_from: body\n---\n\nYn gywir\n{#closing}\n",
             RESPONSE: response(text="\nYours\n{#closing}\n"),
@@ -886,7 +872,7 @@ CASES = [
     Case(
         "S55-S01",
         {INSPECTION: inspection(items="    addressed_to: [all-forces]\n")},
-        [f"{RESPONSE}:2:1: No answer names r1 of 2023-fictional, which is addressed to this force or to all."],
+        [f"{RESPONSE}:1:1"],
         {
             INSPECTION: inspection(items="    addressed_to: [all-forces]\n"),
             RESPONSE: response(answer(), text="\nI accept it, and it will be done.\n{#r1}\n"),
@@ -895,41 +881,52 @@ CASES = [
     Case(
         "S55-S01",
         {INSPECTION: inspection(items="    addressed_to: [aberfictional]\n")},
-        [f"{RESPONSE}:2:1: No answer names r1 of 2023-fictional, which is addressed to this force or to all."],
+        [f"{RESPONSE}:1:1"],
         {INSPECTION: inspection(items="    addressed_to: [home-office]\n")},
+    ),
+    *(
+        Case(
+            "S55-S01",  # An answer to all, or to the rest, answers it too.
+            {INSPECTION: inspection(items="    addressed_to: [local-policing-bodies]\n")},
+            [f"{RESPONSE}:1:1"],
+            {
+                INSPECTION: inspection(items="    addressed_to: [local-policing-bodies]\n"),
+                RESPONSE: response(
+                    answer(key, "    section: comments\n"), text="\nAll of it will be done.\n{#comments}\n"
+                ),
+            },
+        )
+        for key in ("all", "rest")
     ),
     # S55-S02: an answer of the body must be explained in the text.
     Case(
         "S55-S02",
         {RESPONSE: response(answer(), text="\nNoted.\n{#r1}\n\n## End\n")},
-        [f"{RESPONSE}:10:3: The part r1 does not explain the answer to r1: it says only “Noted.”."],
+        [f"{RESPONSE}:10:3"],
         {RESPONSE: response(answer(), text="\nNoted; the cells are lit.\n{#r1}\n\n## End\n")},
     ),
     Case(
         "S55-S02",
         {RESPONSE: response(answer(), text="\nI have noted this recommendation.\n{#r1}\n\n## End\n")},
-        [
-            f"{RESPONSE}:10:3: The part r1 does not explain the answer to r1: "
-            "it says only “I have noted this recommendation.”."
-        ],
+        [f"{RESPONSE}:10:3"],
         {RESPONSE: response(answer(), text="\nI have noted this, and lit the cells.\n{#r1}\n\n## End\n")},
     ),
     Case(
         "S55-S02",  # The report's own words are no explanation.
         {RESPONSE: response(answer(), text="\n## One {#r1}\n\n> All forces should light all cells.\n\n## End\n")},
-        [f"{RESPONSE}:9:10: The part r1 does not explain the answer to r1: it says only “”."],
+        [f"{RESPONSE}:9:10"],
         {RESPONSE: response(answer(), text="\n## One {#r1}\n\nAll our cells are lit now.\n\n## End\n")},
     ),
     Case(
         "S55-S02",
         {RESPONSE: response(answer())},
-        [f"{RESPONSE}:3:3: The text has no part that explains the answer to r1."],
+        [f"{RESPONSE}:3:3"],
         {RESPONSE: response(answer(facts="    section: comments\n"), text="\nAll our cells are lit.\n{#comments}\n")},
     ),
     Case(
         "S55-S03",  # A response must say whether the chief officer commented.
         {RESPONSE: "---\nchief_officer: not-stated\n---\n"},
-        [f"{RESPONSE}:2:16: The response does not say whether the chief officer commented."],
+        [f"{RESPONSE}:2:16"],
         {RESPONSE: response()},
     ),
     # S55-S04: the words that a position, or the chief officer's silence, rests on must stand in the text.
@@ -940,7 +937,7 @@ CASES = [
                 answer(facts="    words: I accept them\n"), text="\nI accept it, and it will be done.\n{#r1}\n"
             )
         },
-        [f"{RESPONSE}:5:12: These words do not stand in the text: “I accept them”."],
+        [f"{RESPONSE}:5:12"],
         {
             RESPONSE: response(
                 answer(facts="    words: I accept it\n"), text="\nI *accept*\nit, and it will be done.\n{#r1}\n"
@@ -950,26 +947,26 @@ CASES = [
     Case(
         "S55-S04",
         {RESPONSE: "---\nchief_officer: none\nchief_officer_reason: He is away\n---\n\nHe is far away.\n"},
-        [f"{RESPONSE}:3:23: These words do not stand in the text: “He is away”."],
+        [f"{RESPONSE}:3:23"],
         {RESPONSE: "---\nchief_officer: none\nchief_officer_reason: He is away\n---\n\nHe is away today.\n"},
     ),
     # S55-S05: what the facts say of the chief officer's comments must be so in the text.
     Case(
         "S55-S05",
         {RESPONSE: "---\nchief_officer: commented\n---\n\nHe agrees.\n"},
-        [f"{RESPONSE}:2:16: The chief officer commented, but no part of the text is marked as those comments."],
+        [f"{RESPONSE}:2:16"],
         {RESPONSE: "---\nchief_officer: commented\n---\n\nI agree.\n{#chief-officer}\n"},
     ),
     Case(
         "S55-S05",
         {RESPONSE: response(text="\nI agree.\n{#chief-officer}\n")},
-        [f"{RESPONSE}:7:3: The text has the chief officer's comments, but chief_officer is none."],
+        [f"{RESPONSE}:7:3"],
         {RESPONSE: response(text="\nHe agrees.\n{#notice}\n")},
     ),
     Case(
         "S55-S05",
         {RESPONSE: response("chief_officer_answers:\n  r1:\n    position: accepted\n")},
-        [f"{RESPONSE}:2:1: The chief officer's answers are given, but chief_officer is none."],
+        [f"{RESPONSE}:2:1"],
         {
             RESPONSE: "---\nchief_officer: commented\nchief_officer_answers:\n  r1:\n    position: accepted\n---\n"
             "\nI agree.\n{#chief-officer}\n"
@@ -978,54 +975,54 @@ CASES = [
     Case(
         "S55-S05",
         {RESPONSE: "---\nchief_officer: none\n---\n"},
-        [f"{RESPONSE}:2:16: The chief officer did not comment, and no reason is given."],
+        [f"{RESPONSE}:2:16"],
         {RESPONSE: response()},
     ),
     # S55-H: history. S55-H01: what was published must keep its address.
     Case(
         "S55-H01",
         {},
-        [f"{SECOND}:1:1: 2023-fictional/aberfictional-2 was published and is gone."],
+        [f"{SECOND}:1:1"],
         {RESPONSE: response("moved_from: [2023-fictional/aberfictional-2]\n")},
         published=frozenset({SECOND, RESPONSE, SITE, "pages/about.en.md"}),
     ),
     Case(
         "S55-H01",
         {},
-        ["inspections/2020-other.cy.md:1:1: 2020-other was published and is gone."],
+        ["inspections/2020-other.cy.md:1:1"],
         {"inspections/2020-other.en.md": inspection(published="2020-01")},
         published=frozenset({"inspections/2020-other.cy.md", "inspections/2020-other.en.md"}),
     ),
     Case(
         "S55-H02",  # A corrected response must say what was corrected, and when.
         {RESPONSE: response("status: corrected\n")},
-        [f"{RESPONSE}:2:9: The status is corrected, but no correction is noted."],
+        [f"{RESPONSE}:2:9"],
         {RESPONSE: response("status: corrected\ncorrections:\n  - date: 2024-01-01\n    note: a\n")},
     ),
     # S55-H03: a response that no longer stands must say why, or which one stands in its place.
     Case(
         "S55-H03",
         {RESPONSE: response("status: superseded\n")},
-        [f"{RESPONSE}:2:9: The status is superseded, but superseded_by names no response."],
+        [f"{RESPONSE}:2:9"],
         {RESPONSE: response("status: superseded\nsuperseded_by: aberfictional-2\n"), SECOND: response()},
     ),
     Case(
         "S55-H03",
         {RESPONSE: response("status: withdrawn\n")},
-        [f"{RESPONSE}:2:9: The status is withdrawn, and no reason is given."],
+        [f"{RESPONSE}:2:9"],
         {RESPONSE: response("status: withdrawn\nstatus_reason: a\n")},
     ),
     # S55-H04: a former name of a response must be one, and not that of a response that is there.
     Case(
         "S55-H04",
         {RESPONSE: response("moved_from: [aberfictional]\n")},
-        [f"{RESPONSE}:2:14: “aberfictional” is no name of a response."],
+        [f"{RESPONSE}:2:14"],
         {RESPONSE: response("moved_from: [2020-fictional/aberfictional]\n")},
     ),
     Case(
         "S55-H04",
         {RESPONSE: response("moved_from: [2023-fictional/aberfictional]\n")},
-        [f"{RESPONSE}:2:14: 2023-fictional/aberfictional is a response that is there."],
+        [f"{RESPONSE}:2:14"],
         {RESPONSE: response("moved_from: [2023-fictional/aberfictional-2]\n")},
     ),
     Case(
@@ -1034,7 +1031,7 @@ CASES = [
             RESPONSE: response("moved_from: [2020-fictional/glan]\nsuperseded_by: aberfictional-2\n"),
             SECOND: response("moved_from: [2020-fictional/glan]\n"),
         },
-        [f"{SECOND}:2:14: 2023-fictional/aberfictional gives 2020-fictional/glan as a former name too."],
+        [f"{SECOND}:2:14"],
         {
             RESPONSE: response("moved_from: [2020-fictional/glan]\n"),
             SECOND: response("moved_from: [2020-fictional/glan-2]\n"),
@@ -1065,20 +1062,13 @@ def errors(folder: Path, files: Files) -> list[Finding]:
     return check(write(folder, files), "content").errors
 
 
-def said(findings: list[Finding]) -> list[str]:
-    return [f"{each.path.removeprefix('content/')}:{each.line}:{each.column}: {each.message}" for each in findings]
+def places(findings: list[Finding]) -> list[str]:
+    return [f"{each.path.removeprefix('content/')}:{each.line}:{each.column}" for each in findings]
 
 
 def of_the_rule(case: Case, findings: list[Finding]) -> list[Finding]:
     """All findings where the rule warns; else the errors, whatever a record made for one error lacks besides."""
     return [each for each in findings if RULES[case.code].severity is WARNING or each.severity is ERROR]
-
-
-def why_unreadable(folder: Path) -> str:
-    """What this system says of a folder that is opened as a file."""
-    with pytest.raises(OSError) as raised:
-        folder.read_bytes()
-    return str(raised.value.strerror)
 
 
 def ids(case: Case) -> str:
@@ -1088,7 +1078,7 @@ def ids(case: Case) -> str:
 @pytest.mark.parametrize("case", CASES, ids=ids)
 def test_what_breaks_a_rule_is_found_where_it_stands(case: Case, tmp_path: Path) -> None:
     findings = of_the_rule(case, examined(tmp_path, case.bad, case))
-    assert said(findings) == [each.replace("{why}", why_unreadable(tmp_path)) for each in case.says]
+    assert places(findings) == case.at
     assert {(each.code, each.name, each.severity) for each in findings} == {
         (case.code, RULES[case.code].name, RULES[case.code].severity)
     }
@@ -1096,7 +1086,7 @@ def test_what_breaks_a_rule_is_found_where_it_stands(case: Case, tmp_path: Path)
 
 @pytest.mark.parametrize("case", CASES, ids=ids)
 def test_its_valid_twin_is_clean(case: Case, tmp_path: Path) -> None:
-    assert said(of_the_rule(case, examined(tmp_path, case.good, case))) == []
+    assert of_the_rule(case, examined(tmp_path, case.good, case)) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=ids)
@@ -1118,45 +1108,7 @@ def test_the_content_that_the_cases_change_is_valid(tmp_path: Path) -> None:
     assert checked.register is not None
 
 
-# What a finding says beside its sentence.
-
-
-@pytest.mark.parametrize(
-    ("files", "help"),
-    [
-        ({RESPONSE: response("singed_by: Nobody\n")}, "Did you mean “signed_by”?"),
-        (
-            {SITE: site("contact:\n  telephone: '1'\n")},
-            "The keys are: name, email, url.",
-        ),
-        ({RESPONSE: "---\nsigned_by: Nobody\n---\n"}, "Add a line such as chief_officer: commented"),
-        ({RESPONSE: response("title: No\n")}, 'Write title: "No"'),
-        (
-            {RESPONSE: response("capacity: acting-up\n")},
-            "Did you mean “acting”? It may be: holder, deputy, acting.",
-        ),
-        ({RESPONSE: response("capacity: x\n")}, "It may be: holder, deputy, acting."),
-        (
-            {RESPONSE: response("dated: 2024-02-30\n")},
-            "Write it as year-month-day, such as 2023-09-04 for 4 September 2023.",
-        ),
-        ({INSPECTION: inspection("forces: [aberfictoinal]\n")}, "Did you mean aberfictional?"),
-        ({INSPECTION: inspection("forces: [nowhere]\n")}, "There are: aberfictional."),
-        ({RESPONSE: response("answers:\n  x:\n    position: noted\n")}, "There are: r1, all, rest."),
-        (
-            {"bodies/nowhere-2012.md": body(), "forces/nowhere.md": force()},
-            "Name it aberfictional-2012.md, or correct the force.",
-        ),
-        (
-            {INSPECTION: inspection(items="  r2:\n    kind: recommendation\n")},
-            "Add a heading such as ## Recommendation {#r2} and below it the item's words, after >.",
-        ),
-        ({INSPECTION: inspection(published="2022-07")}, "Correct the date, or name the file 2022-fictional."),
-    ],
-)
-def test_a_finding_says_what_would_be_right(files: Files, help: str, tmp_path: Path) -> None:
-    [finding] = errors(tmp_path, files)
-    assert finding.help == help
+# What a finding shows beside its sentence.
 
 
 def test_a_finding_quotes_its_line_and_marks_what_is_wrong_in_it(tmp_path: Path) -> None:
@@ -1199,7 +1151,7 @@ singed_by: Nobody
 ---
 """
     assert [(each.line, each.column, each.code) for each in errors(tmp_path, {RESPONSE: text})] == [
-        (2, 1, "S55-F13"),  # chief_officer is missing
+        (1, 1, "S55-F13"),  # chief_officer is missing
         (2, 8, "S55-F16"),  # no is no text
         (3, 12, "S55-F19"),  # an empty name
         (4, 7, "S55-F19"),  # a list for a text
@@ -1262,8 +1214,8 @@ B.
     assert [
         (each.line, each.column, each.code) for each in errors(tmp_path, files) if each.path == f"content/{RESPONSE}"
     ] == [
+        (1, 1, "S55-L02"),  # facts in both files
         (2, 1, "S55-R04"),  # no body on its day
-        (2, 1, "S55-L02"),  # facts in both files
         (2, 8, "S55-D03"),  # dated before the report
         (3, 12, "S55-D03"),  # published before the report
         (6, 5, "S55-R01"),  # no such inspection
@@ -1283,10 +1235,12 @@ B.
 
 def test_a_body_may_have_two_references_wrong(tmp_path: Path) -> None:
     files: Files = {"bodies/glan-2012.md": body("successor: glan-2028\n"), "forces/glan.md": force()}
-    assert said(errors(tmp_path, files)) == [
-        "bodies/glan-2012.md:2:12: There is no body glan-2028.",
-        "bodies/glan-2012.md:3:8: The file is named glan-2012, but the body answers for aberfictional.",
-    ]
+    assert places(errors(tmp_path, files)) == ["bodies/glan-2012.md:2:12", "bodies/glan-2012.md:3:8"]
+
+
+def test_a_section_that_is_not_there_is_said_once(tmp_path: Path) -> None:
+    files: Files = {RESPONSE: response(answer(facts="    section: comments\n"))}
+    assert [each.code for each in check(write(tmp_path, files)).findings] == ["S55-R07"]
 
 
 def test_the_problems_of_all_files_come_in_one_run_by_path_and_place(tmp_path: Path) -> None:
