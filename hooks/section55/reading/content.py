@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from section55.reading.files import read_text
+from section55.reading.files import markdown_files, read_text
 from section55.reading.front_matter import FrontMatter, read_front_matter
 from section55.reading.models import read_record
+from section55.reading.nesting import too_deep
 from section55.reading.problems import Place, Problem
 from section55.reading.text import BELOW_THE_TITLE, TOP_LEVEL, Text, convert
 from section55.records import (
@@ -137,7 +138,9 @@ class Content:
 
 def read_content(folder: Path, shown_as: str = "content") -> Content:
     """Reads every Markdown file below `folder`; `shown_as` is what messages call that folder. Nothing is raised."""
-    documents = [_open(folder, relative, shown_as) for relative in _files(folder)]
+    # In an order that no file system changes.
+    files = sorted(markdown_files(folder), key=lambda file: file[0])
+    documents = [_open(folder, relative, problems, shown_as) for relative, problems in files]
     _tell_languages_apart(documents)
     for document in documents:
         _read_record(document)
@@ -151,27 +154,30 @@ def read_content(folder: Path, shown_as: str = "content") -> Content:
     return Content(documents)
 
 
-def _files(folder: Path) -> list[str]:
-    """The Markdown files below `folder`, as paths from it with `/`, in an order that no file system changes."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-
-
-def _open(folder: Path, relative: str, shown_as: str) -> Document:
-    document = Document(f"{shown_as}/{relative}", None, relative, None)
+def _open(folder: Path, relative: str, problems: list[Problem], shown_as: str) -> Document:
+    shown = _printable(relative)
+    document = Document(f"{shown_as}/{shown}".rstrip("/"), None, relative, None, problems=problems)
     for model, pattern in _PATHS:
         if match := pattern.fullmatch(relative):
             document.model = model
             document.name = match["name"]
             document.language = match.groupdict().get("language")
-    if document.model is None:
-        document.problems.append(Problem("file-out-of-place", facts={"path": relative}))
+    if not problems and document.model is None:
+        document.problems = [Problem("file-out-of-place", facts={"path": shown})]
+    elif not problems:
+        document.source, document.problems = read_text(folder / relative)
+    if document.problems:
         return document
-    document.source, problems = read_text(folder / relative)
-    document.problems += problems
-    if not problems:
-        document.front = read_front_matter(document.source)
-        document.problems += document.front.problems
+    document.front = read_front_matter(document.source)
+    document.problems = [*document.front.problems]
+    if place := too_deep(document.front.body, document.front.body_line):
+        document.problems.append(Problem("text-too-deep", place))
     return document
+
+
+def _printable(path: str) -> str:
+    """A path as it can be shown to people, whatever bytes a file system allows in it."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in path)
 
 
 def _tell_languages_apart(documents: Iterable[Document]) -> None:
@@ -186,7 +192,7 @@ def _tell_languages_apart(documents: Iterable[Document]) -> None:
         for document in group:
             if with_facts and document not in with_facts:
                 document.model = second
-            elif not with_facts and document.front.values and document.front.values.keys() <= second.model_fields.keys():
+            elif not with_facts and "words_from" in document.front.values.keys() <= second.model_fields.keys():
                 document.model = second
 
 
@@ -197,6 +203,8 @@ def _read_record(document: Document) -> None:
 
 
 def _read_body(document: Document, items: dict[str, Iterable[str]]) -> None:
+    if any(document.problems_of("text-too-deep")):
+        return
     record = document.record
     language = document.language or "en"
     match record:
@@ -210,7 +218,12 @@ def _read_body(document: Document, items: dict[str, Iterable[str]]) -> None:
         case _:
             ids = set()
     top_level = BELOW_THE_TITLE if document.model is OwnPage else TOP_LEVEL
-    document.text = convert(document.front.body, language, ids, top_level)
+    try:
+        document.text = convert(document.front.body, language, ids, top_level)
+    except RecursionError:  # what is nested in a way that nobody thought of
+        place = Place(document.front.body_line, 1, document.front.body_line, 1)
+        document.problems.append(Problem("text-too-deep", place))
+        document.record = None
 
 
 def _second(model: type[Record]) -> tuple[type[Record], ...]:

@@ -1,6 +1,9 @@
-"""A file's bytes → its text, refused where they are not plain UTF-8."""
+"""What lies in a folder, and a file's bytes → its text; refused where they are not plain UTF-8."""
 
+import os
 import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from section55.reading.problems import Place, Problem
@@ -8,18 +11,52 @@ from section55.reading.problems import Place, Problem
 # Beside the control characters: those that YAML takes for the end of a line and editors do not, and those it refuses.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+"""The ends of names, in small or capital letters, that this or another program takes for Markdown."""
+
 MOST_BYTES = 5_000_000
 """The largest file that is read: a hundred times the longest known response."""
+
+
+def markdown_files(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
+    """Every Markdown file below a folder, as its path from there with `/`, and what keeps it from being read.
+
+    Links are not followed, wherever they lead: each is given as a problem, and so is a folder that cannot be looked into.
+    """
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        try:
+            entries = list(os.scandir(folder / inside))
+        except OSError as error:
+            yield inside, [_unreadable(error)]
+            continue
+        for entry in entries:
+            path = f"{inside}{entry.name}"
+            is_markdown = entry.name.lower().endswith(_MARKDOWN)
+            if entry.is_symlink() or getattr(entry, "is_junction", bool)():
+                yield path, [Problem("unreadable-file", facts={"why": "link"})]
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(f"{path}/")
+                if is_markdown:
+                    yield path, [Problem("unreadable-file", facts={"why": "folder"})]
+            elif is_markdown:
+                yield path, []
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
     """The file's text with `\\n` line ends, and what is wrong with its bytes; then the text is empty."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return "", [Problem("file-too-large", facts={"limit": MOST_BYTES})]
-        data = path.read_bytes()
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode):  # anything else may have no end, or lead elsewhere
+            why = "folder" if stat.S_ISDIR(mode) else "link" if stat.S_ISLNK(mode) else "no-file"
+            return "", [Problem("unreadable-file", facts={"why": why})]
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        return "", [Problem("unreadable-file", facts={"why": error.strerror or type(error).__name__})]
+        return "", [_unreadable(error)]
+    if len(data) > MOST_BYTES:
+        return "", [Problem("file-too-large", facts={"limit": MOST_BYTES})]
     if data.startswith(b"\xef\xbb\xbf"):
         return "", [Problem("byte-order-mark")]
     try:
@@ -33,6 +70,16 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
         place = Place(line, column, line, column + 1)
         return "", [Problem("control-character", place, {"code": f"U+{ord(odd[0]):04X}"})]
     return text, []
+
+
+def _unreadable(error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        why = "gone"
+    elif isinstance(error, PermissionError):
+        why = "forbidden"
+    else:
+        why = "error"
+    return Problem("unreadable-file", facts={"why": why, "error": error.strerror or type(error).__name__})
 
 
 def _place_of_byte(data: bytes, offset: int) -> Place:

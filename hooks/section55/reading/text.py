@@ -5,6 +5,7 @@ at the next id that opens a section, or at a heading of its own rank; a `<sectio
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
@@ -29,7 +30,7 @@ BELOW_THE_TITLE = 2
 _RESERVED = re.compile(rf"({'|'.join(RESERVED)})(-[0-9]+)?")
 _HEADING = re.compile(r"h([1-6])")
 _FIRST_HEADING = re.compile(r"\A\s*<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
-_QUOTE = re.compile(r"<blockquote\b.*?</blockquote>", re.DOTALL)
+_INNERMOST_QUOTE = re.compile(r"<blockquote\b[^>]*>(?:(?!<blockquote\b).)*?</blockquote>", re.DOTALL)
 _PARAGRAPH_RANK = 7
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
 _INSIDE = r'[^">]*(?:"[^"]*"[^">]*)*'  # of a tag: an attribute's value may hold a >
@@ -89,7 +90,8 @@ def convert(source: str, language: str, items: Iterable[str] = (), top_level: in
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )
-    whole = converter.convert(source)
+    # A converter takes the square of the time for many empty lines, of which one means the same.
+    whole = converter.convert(re.sub(r"\n{3,}", "\n\n", source))
 
     def render(elements: list[Element]) -> str:
         root = Element("div")
@@ -124,11 +126,18 @@ def without_heading(html: str) -> str:
 
 def own_words(html: str) -> str:
     """The words of a section that are its author's: without its heading, and the report's words that it quotes."""
-    return plain_words(_QUOTE.sub(" ", without_heading(html)))
+    left = without_heading(html)
+    while (less := _INNERMOST_QUOTE.sub(" ", left)) != left:
+        left = less
+    return plain_words(left)
 
 
-def gathered(html: str, prefix: str, top_level: int) -> str:
-    """A section's HTML for a page where several are gathered: headings from `top_level`, ids behind `prefix`."""
+def gathered(html: str, prefix: str, top_level: int, whole: str = "") -> str:
+    """A section's HTML for a page where several are gathered: headings from `top_level`, ids behind `prefix`.
+
+    A link to a part of the text that is not in the section leads to `whole`, the page of the whole text.
+    """
+    ids = set(re.findall(r'\sid="([^"]*)"', html))
     levels = [int(match[1]) for match in re.finditer(r"<h([1-6])\b", html)]
     shift = top_level - min(levels) if levels else 0
 
@@ -138,7 +147,11 @@ def gathered(html: str, prefix: str, top_level: int) -> str:
             name = f"h{min(6, int(heading[1]) + shift)}"
         if prefix:
             attributes = re.sub(r'( id=")', rf"\g<1>{prefix}", attributes)
-            attributes = re.sub(r'( href="#)', rf"\g<1>{prefix}", attributes)
+            attributes = re.sub(
+                r'( href=")#([^"]*)',
+                lambda link: f"{link[1]}{f'#{prefix}' if link[2] in ids else f'{whole}#'}{link[2]}",
+                attributes,
+            )
         return f"<{close}{name}{attributes}>"
 
     return _TAG.sub(tag, html)
@@ -197,8 +210,8 @@ class _CutTree(Treeprocessor):
         _level_headings(root, self.cut.top_level)
         _finish_tables(root)
         _label_signatures(root)
-        ids = [id_ for element in root.iter() if (id_ := element.get("id"))]
-        self.cut.repeated = {id_ for id_ in ids if ids.count(id_) > 1}
+        ids = Counter(id_ for element in root.iter() if (id_ := element.get("id")))
+        self.cut.repeated = {id_ for id_, number in ids.items() if number > 1}
         finder = _Finder(self.cut.items)
         finder.walk(root, BODY)
         self.cut.found = finder.found
@@ -256,13 +269,15 @@ class _Finder:
             rank = int(heading[1]) if heading else _PARAGRAPH_RANK
             if heading or (id_ and tag != "section"):
                 still_open = [section for section in still_open if section.rank < rank]
-            if region and ((heading and rank <= region.rank) or (id_ and (tag == "section" or is_reserved(id_)))):
+            if region and ((heading and rank <= region.rank) or (id_ and is_reserved(id_))):
                 region = None
             if tag == "section" and id_:
-                inside = _voice_of(id_, voice)
+                inside = _voice_of(id_, region.voice if region else voice)
                 still_open = []
                 self.found.append(_Found(id_, 0, inside, [element]))
-                if inside != voice:
+                if region:
+                    run.append(element)
+                elif inside != voice:
                     element.set("class", f"{element.get('class') or ''} voice-{inside}".strip())
                 self.walk(element, inside)
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
+from section55.reading.nesting import MOST_LEVELS
 from section55.reading.problems import Place, Problem
 from section55.records import Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import Record
@@ -16,11 +17,33 @@ from section55.rules.registry import Found, found, rule
 ERROR = Severity.ERROR
 
 
+_UNREADABLE = {
+    "link": (
+        N_("This is a link to another place, and links are not followed."),
+        N_("Put the file itself here."),
+    ),
+    "folder": (
+        N_("This is a folder, though its name is a file's."),
+        N_("Give the folder another name."),
+    ),
+    "no-file": (N_("This is no file, though its name is a file's."), N_("Take it away.")),
+    "gone": (N_("This was here, and is gone."), N_("It was moved or deleted during the check; check again.")),
+    "forbidden": (
+        N_("This cannot be read: the computer does not permit it."),
+        N_("Ask whoever put it here for the right to read it."),
+    ),
+    "error": (N_("This cannot be read: {error}."), N_("Save it again; if that does not help, check the disk.")),
+}
+
+
 @rule("S55-F01", "unreadable-file", ERROR)
 def unreadable_file(document: Document, content: Content) -> Iterator[Found]:
-    """A file must be one that can be opened and read."""
+    """A file must be one that can be opened and read, and no link to another.
+
+    A link could lead anywhere, out of the content too, and publish what it finds there.
+    """
     for problem in document.problems_of("unreadable-file"):
-        yield found(problem.place, N_("This file cannot be read: {why}."), **problem.facts)
+        yield found(problem.place, *_UNREADABLE[problem.facts["why"]], **problem.facts)
 
 
 @rule("S55-F02", "file-too-large", ERROR)
@@ -378,6 +401,21 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
             N_("“{field}” cannot be “{value}”.") if problem.facts["value"] else N_("“{field}” must be one word."),
             N_("Did you mean “{near}”? It may be: {words}.") if near else N_("It may be: {words}."),
             **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(words)}),
+        )
+
+
+@rule("S55-F21", "text-too-deep", ERROR)
+def text_too_deep(document: Document, content: Content) -> Iterator[Found]:
+    """A text must not be nested more than fifty deep; no letter is.
+
+    Lists in lists, quotations in quotations, brackets and tags in others: past some depth no program reads them.
+    """
+    for problem in document.problems_of("text-too-deep"):
+        yield found(
+            problem.place,
+            N_("The text is nested more than {limit} deep here."),
+            N_("Close what is open before this, or take marks away from the start of the line."),
+            limit=MOST_LEVELS,
         )
 
 
