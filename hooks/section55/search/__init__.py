@@ -1,0 +1,13 @@
+"""Search: what the indexes are told of each page, the indexes that Pagefind makes, and the words shown with them.
+
+A text stands in one index: that of its language. A page whose text exists in both languages stands in both indexes,
+each with its own; one whose text exists in one language stands in that index alone, with its name in both. So a
+reader's search takes the whole index of the page's language, and of the other what exists in that alone: no page is
+found twice, and counts add up without a look into any result. overrides/assets/search.js asks both.
+"""
+
+from section55.search.entries import Entry, entries
+from section55.search.index import IndexingFailed, write_indexes
+from section55.search.labels import write_labels
+
+__all__ = ["Entry", "IndexingFailed", "entries", "write_indexes", "write_labels"]

@@ -1,0 +1,444 @@
+"""Search: the indexes as files, and the search page in Chromium, in both languages."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+from section55.pages.addresses import HOME
+from section55.pages.page import Page as RecordPage
+from section55.search import Entry, IndexingFailed, write_indexes
+
+PATHS = {"en": "search/", "cy": "cy/chwilio/"}
+RESPONSES = {"en": "responses/", "cy": "cy/ymatebion/"}
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def register(serve: Callable[[Path], str], built_site: Path) -> str:
+    """This register's own site."""
+    return serve(built_site)
+
+
+@pytest.fixture(scope="session")
+def fictional(serve: Callable[[Path], str], fictional_site: Path) -> str:
+    """The fictional register's site, which has a text of every language or two."""
+    return serve(fictional_site)
+
+
+def hits(page: Page) -> Locator:
+    return page.locator("#hits > li")
+
+
+def hit(page: Page, address: str) -> Locator:
+    """The results that lead to an address, from the site's root."""
+    return hits(page).filter(has=page.locator(f"a[href$='/{address}']"))
+
+
+def facet(page: Page, title: str) -> Locator:
+    """A facet's choices, unfolded."""
+    facet = page.locator("details.facet").filter(has=page.get_by_text(title, exact=True))
+    if facet.get_attribute("open") is None:
+        facet.locator("summary").click()
+    return facet
+
+
+def choose(page: Page, title: str, label: str) -> int:
+    """Ticks a choice by its label; gives the number that stood beside it."""
+    row = facet(page, title).locator("label").filter(has=page.get_by_text(label, exact=True))
+    number = int(row.locator(".count").inner_text().strip("()"))
+    row.click()
+    return number
+
+
+def metas(site: Path) -> Iterator[tuple[str, dict[str, list[str]], dict[str, str]]]:
+    """Of each page that is indexed: its language, filters and metas."""
+    for path in site.rglob("index.html"):
+        page = html.document_fromstring(path.read_text(encoding="utf-8"))
+        if page.xpath("//*[@data-pagefind-body]"):
+            filters: dict[str, list[str]] = {}
+            for meta in page.xpath("//meta[@data-pagefind-filter]"):
+                filters.setdefault(meta.get("data-pagefind-filter").partition("[")[0], []).append(meta.get("content"))
+            said = page.xpath("//meta[@data-pagefind-meta]")
+            yield (
+                page.get("lang"),
+                filters,
+                {meta.get("data-pagefind-meta").partition("[")[0]: meta.get("content") for meta in said},
+            )
+
+
+# Files
+
+
+def test_an_index_is_made_for_each_language_of_the_site_with_only_what_a_page_loads(
+    fictional_site: Path, english_site: Path, welsh_site: Path
+) -> None:
+    for site, languages in ((fictional_site, {"en", "cy"}), (english_site, {"en"}), (welsh_site, {"cy"})):
+        assert {path.name for path in (site / "pagefind").iterdir()} == languages
+        for language in languages:
+            names = {path.name.split(".")[0] for path in (site / "pagefind" / language).iterdir()}
+            assert names == {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "filter", "fragment", "index"}
+            entry = json.loads((site / "pagefind" / language / "pagefind-entry.json").read_text("utf-8"))
+            assert list(entry["languages"]) == [language]
+
+
+@pytest.mark.parametrize("name", ["built_site", "fictional_site", "english_site", "welsh_site"])
+def test_each_code_that_pages_are_filtered_by_has_a_label_in_each_language(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(name)
+    pages = list(metas(site))
+    assert pages
+    for language in {language for language, *_ in pages}:
+        labels = json.loads((site / f"assets/search/{language}.json").read_text("utf-8"))
+        known = {name: {entry[0] for entry in entries} for name, entries in labels["labels"].items()}
+        known["item"] = {
+            item[0]
+            for inspection in known["inspection"]
+            for item in json.loads((site / f"assets/search/{language}/{inspection}.json").read_text("utf-8"))
+        }
+        for _, filters, said in pages:
+            for facet_name, codes in filters.items():
+                if facet_name not in ("year", "translated"):
+                    assert set(codes) <= known[facet_name]
+            assert said.get("item", filters["kind"][0]) in labels["kinds"]
+            assert said.get("status", "current") in labels["statuses"]
+
+
+def test_a_text_stands_in_the_index_of_its_language_alone(fictional_site: Path) -> None:
+    response = "2023-fictional-custody/{}/index.html"
+    for name, languages in (
+        ("aberfictional", {"en", "cy"}),
+        ("bangor-fictional", {"cy"}),
+        ("fictional-city", {"en"}),
+    ):
+        for language, folder in RESPONSES.items():
+            text = (fictional_site / folder / response.format(name)).read_text("utf-8")
+            assert ("data-pagefind-body" in text) == (language in languages), (name, language)
+            if language in languages:
+                assert ('data-pagefind-filter="translated[content]"' in text) == (len(languages) == 2)
+
+
+def test_a_page_without_text_of_its_own_stands_in_neither_index(fictional_site: Path) -> None:
+    for address in ("", "responses/", "inspections/", "search/", "rules/", "statistics/"):
+        assert "data-pagefind" not in (fictional_site / address / "index.html").read_text("utf-8"), address
+
+
+@pytest.mark.parametrize(
+    ("program", "told"), [(sys.executable, "made no index of the pages in “en”"), ("not-there", "could not be started")]
+)
+def test_a_failure_of_pagefind_is_told_in_a_sentence(
+    program: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", program)
+    entry = Entry(RecordPage(HOME, "en", "A page", "home.html"), False, (), (), "")
+    with pytest.raises(IndexingFailed, match=told):
+        write_indexes(tmp_path, [entry])
+
+
+# The five documents
+
+
+@pytest.mark.parametrize("language", PATHS)
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [
+        ("Llantarnam", "2023-terrorist-offenders/gwent/"),
+        ("surveillance", "2023-terrorist-offenders/hampshire/"),
+        ("disparity", "2023-terrorist-offenders/west-mercia/"),  # which has "disparities"
+        ("overwhelmed", "2023-terrorist-offenders/norfolk/"),
+        ("Salisbury", "2020-prevent/wiltshire/"),
+    ],
+)
+def test_a_word_of_each_document_finds_it_from_either_language(
+    open_page: Open, register: str, language: str, words: str, response: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}")
+    found = hit(page, RESPONSES[language] + response)
+    expect(hits(page)).to_have_count(1)
+    expect(found).to_have_count(1)
+    expect(found.locator("mark").first).to_be_visible()
+    if language == "cy":
+        assert found.locator(".passage").get_attribute("lang") == "en"
+        assert "yn Saesneg yn unig" in found.inner_text()
+    found.locator("a").click()
+    expect(page).to_have_url(f"{register}{RESPONSES[language]}{response}")
+    page.go_back()
+    expect(found).to_have_count(1)
+
+
+@pytest.mark.parametrize("language", PATHS)
+def test_the_home_page_s_search_leads_to_what_it_asks_for(open_page: Open, register: str, language: str) -> None:
+    page = open_page(register + PATHS[language].split("/")[0].replace("search", "") + ("/" if language == "cy" else ""))
+    page.locator("main input[name=q]").fill("Salisbury")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{register}{PATHS[language]}?q=Salisbury")
+    expect(hit(page, f"{RESPONSES[language]}2020-prevent/wiltshire/")).to_have_count(1)
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "passage"),
+    [("en", "grateful", "I am grateful for this fictional"), ("cy", "ddiolchgar", "Rwy'n ddiolchgar am yr adroddiad")],
+)
+def test_a_response_in_both_languages_is_found_once_in_the_reader_s(
+    open_page: Open, fictional: str, language: str, words: str, passage: str
+) -> None:
+    page = open_page(f"{fictional}{PATHS[language]}?q={words}")
+    found = hit(page, f"{RESPONSES[language]}2023-fictional-custody/aberfictional/")
+    expect(hits(page)).to_have_count(1)
+    expect(found.locator(".passage")).to_contain_text(passage)
+    assert found.locator(".passage").get_attribute("lang") is None
+    assert " only" not in found.inner_text() and "yn unig" not in found.inner_text()
+
+
+def test_a_name_finds_a_response_in_both_languages_once(open_page: Open, fictional: str) -> None:
+    for language, path in PATHS.items():
+        page = open_page(f"{fictional}{path}?q=Dychymyg&kind=response&inspection=2023-fictional-custody")
+        expect(hit(page, f"{RESPONSES[language]}2023-fictional-custody/aberfictional/")).to_have_count(1)
+        expect(hits(page)).to_have_count(1)
+
+
+def test_a_text_in_welsh_alone_is_found_from_the_english_page_and_says_so(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=gofyn+waith")
+    found = hit(page, "responses/2023-fictional-custody/bangor-fictional/")
+    expect(hits(page)).to_have_count(1)
+    expect(found.locator(".entry-meta")).to_have_text("Response · Dated 30 August 2023 · in Welsh only")
+    assert found.locator(".passage").get_attribute("lang") == "cy"
+    assert found.locator("a").get_attribute("lang") is None  # the body's English name is known
+
+
+def test_the_name_of_a_body_in_the_reader_s_language_finds_a_text_in_the_other(open_page: Open, register: str) -> None:
+    page = open_page(f"{register}{PATHS['cy']}?q=Throsedd+Gwent&kind=response")
+    expect(hit(page, "cy/ymatebion/2023-terrorist-offenders/gwent/")).to_have_count(1)
+
+
+def test_the_switch_keeps_the_search(open_page: Open, register: str) -> None:
+    page = open_page(f"{register}{PATHS['en']}?q=probation&force=gwent")
+    expect(hits(page)).to_have_count(1)
+    page.get_by_role("link", name="Cymraeg", exact=True).click()
+    expect(page).to_have_url(f"{register}{PATHS['cy']}?q=probation&force=gwent")
+    expect(hit(page, "cy/ymatebion/2023-terrorist-offenders/gwent/")).to_have_count(1)
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page).to_have_url(f"{register}{PATHS['en']}?q=probation&force=gwent")
+
+
+def test_an_index_that_holds_nothing_more_for_the_reader_is_not_asked_for(
+    open_page: Open, serve: Callable[[Path], str], built_site: Path, english_site: Path
+) -> None:
+    for site in (built_site, english_site):  # neither holds a text in Welsh alone
+        page = open_page(serve(site) + PATHS["en"])
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.reload()
+        expect(hits(page).first).to_be_visible()
+        assert any("/pagefind/en/" in url for url in asked)
+        assert not any("/pagefind/cy/" in url for url in asked)
+
+
+# Filters
+
+
+def test_filters_narrow_count_and_stand_in_the_address(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=fictional")
+    expect(page.locator("#filters")).to_be_visible()
+    all_found = page.locator("#found").inner_text()
+    number = choose(page, "Kind of page", "Responses")
+    expect(page.locator("#found")).to_have_text(f"{number} pages found")
+    number = choose(page, "Inspection", "An inspection of fictional custody suites")
+    expect(page.locator("#found")).to_have_text(f"{number} pages found")
+    number = choose(page, "Position", "Rejected")
+    expect(page.locator("#found")).to_have_text(re.compile(rf"^{number} pages? found$"))
+    expect(hit(page, "responses/2023-fictional-custody/aberfictional/")).to_have_count(1)
+    asked = "?q=fictional&kind=response&inspection=2023-fictional-custody&position=rejected"
+    expect(page).to_have_url(f"{fictional}{PATHS['en']}{asked}")
+    page.reload()
+    expect(page.locator("#found")).to_have_text(re.compile(rf"^{number} pages? found$"))
+    assert facet(page, "Position").get_by_role("checkbox", checked=True).count() == 1
+    page.locator(".filters .clear").click()
+    expect(page.locator("#found")).to_have_text(all_found)
+    expect(page).to_have_url(f"{fictional}{PATHS['en']}?q=fictional")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_values_of_one_facet_add_up_and_their_counts_are_those_beside_the_other_filters(
+    open_page: Open, fictional: str
+) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?kind=response")
+    expect(page.locator("#filters")).to_be_visible()
+    first = choose(page, "Year", "2023")
+    expect(page.locator("#found")).to_have_text(f"{first} pages found")
+    second = choose(page, "Year", "2024")
+    expect(page.locator("#found")).to_have_text(f"{first + second} pages found")
+
+
+def test_an_inspection_s_items_can_be_chosen_with_it_and_go_with_it(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}")
+    expect(page.locator("#filters")).to_be_visible()
+    assert not page.locator("[data-facet=item]").is_visible()
+    choose(page, "Inspection", "An inspection of fictional custody suites")
+    expect(page.locator("[data-facet=item]")).to_be_visible()
+    number = choose(page, "Recommendation", "Recommendation 1 – By the end of the year, all fictional forces…")
+    expect(page.locator("#found")).to_have_text(f"{number} pages found")
+    expect(hit(page, "inspections/2023-fictional-custody/r1/")).to_have_count(1)
+    choose(page, "Inspection", "An inspection of fictional custody suites")
+    expect(page).to_have_url(f"{fictional}{PATHS['en']}")
+    expect(page.locator("[data-facet=item]")).to_be_hidden()
+
+
+def test_a_filter_can_be_ticked_with_the_keyboard_and_keeps_the_focus(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=fictional")
+    expect(page.locator("#filters")).to_be_visible()
+    page.locator("#q").focus()
+    for _ in range(4):  # the button, the facet, its first two choices
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("details.facet input:checked")).to_have_count(1)
+    expect(page).to_have_url(re.compile("&kind="))
+    assert page.evaluate("document.activeElement.checked") is True
+
+
+# What is found
+
+
+def test_the_search_follows_the_typing_and_says_how_many_it_found(open_page: Open, register: str) -> None:
+    page = open_page(f"{register}{PATHS['en']}")
+    page.locator("#q").press_sequentially("Salisbury")
+    expect(page.get_by_role("status")).to_have_text("1 page found")
+    expect(page).to_have_url(f"{register}{PATHS['en']}?q=Salisbury")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_without_words_all_pages_can_be_browsed_the_newest_first(open_page: Open, register: str) -> None:
+    for path in PATHS.values():
+        page = open_page(register + path)
+        expect(hits(page)).to_have_count(10)
+        assert "2023-terrorist-offenders/west-mercia/" in (hits(page).first.locator("a").get_attribute("href") or "")
+        total = int(re.match(r"\d+", page.locator("#found").inner_text())[0])
+        while (shown := hits(page).count()) < total:
+            page.locator("#more").click()
+            expect(hits(page)).to_have_count(min(shown + 10, total))
+            focused = page.evaluate("[...document.querySelectorAll('#hits a')].indexOf(document.activeElement)")
+            assert focused == shown
+        assert not page.locator("#more").is_visible()
+        links = [link.get_attribute("href") for link in hits(page).locator("a").all()]
+        assert len(set(links)) == total
+        assert all(link.startswith(register + ("cy/" if "cy" in path else "")) for link in links)
+
+
+def test_the_newest_can_stand_first_among_what_is_found(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=fictional&kind=response")
+    expect(hits(page).first).to_be_visible()
+    page.get_by_label("Order").select_option("date")
+    expect(page).to_have_url(re.compile("sort=date"))
+    expect(hits(page).first.locator("a")).to_have_attribute("href", re.compile("2024-fictional-revisit/"))
+    years = [re.search(r"/(\d{4})-", link.get_attribute("href") or "")[1] for link in hits(page).locator("a").all()]
+    assert years == sorted(years, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "xylophone",
+        "fictional xylophone",  # of a word that it does not have, Pagefind makes nothing
+        "ficxyz",  # … or the longest beginning that it has
+    ],
+)
+@pytest.mark.parametrize("language", PATHS)
+def test_nothing_is_found_that_lacks_a_word_and_what_to_try_is_said(
+    open_page: Open, fictional: str, language: str, words: str
+) -> None:
+    page = open_page(f"{fictional}{PATHS[language]}?q={words.replace(' ', '+')}&kind=response")
+    expect(page.locator("#nothing")).to_be_visible()
+    expect(hits(page)).to_have_count(0)
+    expect(page.locator("#nothing .same-search")).to_have_attribute("href", re.compile(r"\?q="))
+    page.locator("#nothing .clear").click()
+    expect(page).to_have_url(re.compile(r"\?q=[a-z+]+$"))
+
+
+@pytest.mark.parametrize("words", ["counter-terrorism", "counter terrorism", "Counter–Terrorism"])
+def test_a_hyphen_does_not_matter(open_page: Open, register: str, words: str) -> None:
+    page = open_page(f"{register}{PATHS['en']}?q={words}&kind=inspection")
+    expect(hits(page)).to_have_count(2)  # one writes it with a hyphen, and one without
+
+
+def test_quotation_marks_ask_for_words_in_their_order(open_page: Open, register: str) -> None:
+    page = open_page(f'{register}{PATHS["en"]}?q="multi-agency working between prisons"')
+    expect(hits(page)).to_have_count(1)
+    expect(hit(page, "responses/2023-terrorist-offenders/hampshire/")).to_have_count(1)
+
+
+def test_accents_and_case_do_not_matter(open_page: Open, register: str) -> None:
+    for words in ("cwmbran", "CWMBRÂN"):
+        page = open_page(f"{register}{PATHS['en']}?q={words}")
+        expect(hit(page, "responses/2023-terrorist-offenders/gwent/")).to_have_count(1)
+
+
+def test_a_response_that_does_not_stand_says_so(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=draft+keys&kind=response")
+    expect(hits(page).locator(".entry-meta")).to_have_text("Response · Withdrawn · Published 18 March 2024")
+
+
+# The page
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "Search needs JavaScript"), ("cy", "JavaScript")])
+def test_without_javascript_the_page_says_what_it_needs_and_leads_to_the_lists(
+    open_page: Open, register: str, language: str, sentence: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q=Salisbury", java_script_enabled=False)
+    said = page.locator("noscript")
+    assert sentence in said.inner_text()
+    said.get_by_role("link").first.click()
+    expect(page).to_have_url(register + RESPONSES[language])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("asked", ["", "?q=fictional&force=aberfictional", "?q=xylophone"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    open_page: Open, fictional: str, asked: str, width: int, scheme: str
+) -> None:
+    for path in PATHS.values():
+        page = open_page(fictional + path + asked, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        expect(page.locator("#nothing" if "xylophone" in asked else "#filters")).to_be_visible()
+        if width == 320 and "xylophone" not in asked:
+            page.locator("#filters > summary").click()
+        found = Axe().run(page).response["violations"]
+        told = [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
+        assert told == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(browser: Browser, fictional: str) -> None:
+    context = browser.new_context()  # whose console may speak
+    page = context.new_page()
+    page.route("**/assets/search/en.json", lambda route: route.abort())
+    page.goto(f"{fictional}{PATHS['en']}?q=grateful")
+    expect(page.locator("#failed").get_by_role("link", name="Responses")).to_be_visible()
+    page.unroute("**/assets/search/en.json")
+    page.get_by_role("button", name="Search").click()
+    expect(hits(page)).to_have_count(1)
+    expect(page.locator("#failed")).to_be_hidden()
+    context.close()
+
+
+def test_the_search_runs_under_a_policy_that_allows_only_this_site(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}")
+
+    def with_policy(route: Route) -> None:
+        policy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
+        response = route.fetch()
+        route.fulfill(response=response, headers=response.headers | {"content-security-policy": policy})
+
+    page.route("**/search/**", with_policy)
+    page.goto(f"{fictional}{PATHS['en']}?q=grateful")
+    expect(hits(page)).to_have_count(1)
