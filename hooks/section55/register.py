@@ -182,7 +182,7 @@ class Response:
     @property
     def body_name(self) -> records.BodyName:
         """The name that its body bore on the day."""
-        return self.body.name_on(self.sort_day)
+        return self.body.name_on(earliest(self.facts.dated or self.facts.published or self.inspection.facts.published))
 
     @property
     def is_translated(self) -> bool:

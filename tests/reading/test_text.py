@@ -363,19 +363,19 @@ def test_no_markup_runs_or_loads_from_elsewhere(source: str) -> None:
         ("<h3>A</h3><h4>B</h4>", "a-", 6, "<h6>A</h6><h6>B</h6>"),
         ('<p id="comments">A</p>', "a-", 4, '<p id="a-comments">A</p>'),
         ('<p lang="cy" id="r1" class="b">A</p>', "a-", 4, '<p lang="cy" id="a-r1" class="b">A</p>'),
-        # A link within the text follows; one to elsewhere stays.
+        # A link within the section follows; one to another part leads to the whole text; one to elsewhere stays.
         (
-            '<a href="#r1">A</a><a href="https://a.example/#r1">B</a>',
+            '<p id="r1">A</p><a href="#r1">A</a><a href="#r2">B</a><a href="https://a.example/#r1">C</a>',
             "a-",
             4,
-            '<a href="#a-r1">A</a><a href="https://a.example/#r1">B</a>',
+            '<p id="a-r1">A</p><a href="#a-r1">A</a><a href="whole/#r2">B</a><a href="https://a.example/#r1">C</a>',
         ),
         # Words are left alone.
         ('<p>id="r1" &lt;h1 id="a"&gt;</p>', "a-", 4, '<p>id="r1" &lt;h1 id="a"&gt;</p>'),
     ],
 )
 def test_a_gathered_section(html: str, prefix: str, top_level: int, expected: str) -> None:
-    assert gathered(html, prefix, top_level) == expected
+    assert gathered(html, prefix, top_level, "whole/") == expected
 
 
 @settings(deadline=None)
@@ -433,3 +433,21 @@ def test_an_authors_own_words_are_neither_the_heading_nor_a_quotation() -> None:
 
 def test_the_text_of_a_page_of_its_own_has_no_part_above_it() -> None:
     assert convert("# A\n\n## B", "en", (), BELOW_THE_TITLE).html == "<h2>A</h2>\n<h3>B</h3>"
+
+
+def test_an_item_s_block_within_the_chief_officer_s_part_is_in_that_voice() -> None:
+    text = convert(
+        '## Comments of the Chief Constable {#chief-officer}\n\n<section id="r1" markdown="1">\n\nDone.\n\n</section>\n\n'
+        "And more.\n\n## Ours {#comments}\n\nWe agree.\n",
+        "en",
+        {"r1"},
+    )
+    assert [(section.id, section.voice) for section in text.sections.values()] == [
+        ("chief-officer", "chief-officer"),
+        ("r1", "chief-officer"),
+        ("comments", "body"),
+    ]
+
+
+def test_the_words_of_a_quotation_within_a_quotation_are_nobody_s_own() -> None:
+    assert own_words("<blockquote><p>A</p><blockquote><p>B</p></blockquote><p>C</p></blockquote><p>Ours.</p>") == "Ours."

@@ -134,9 +134,9 @@ def _document(text: Text) -> Markup:
     return Markup(_labelled(text.html, text.language))
 
 
-def _gathered(html: str, prefix: str, top_level: int, language: str) -> Markup:
-    """A section's HTML among others: ids behind a prefix, headings from a level."""
-    return Markup(gathered(_labelled(html, language), prefix, top_level))
+def _gathered(html: str, prefix: str, top_level: int, language: str, whole: str = "") -> Markup:
+    """A section's HTML among others: ids behind a prefix, headings from a level, other links to the whole text."""
+    return Markup(gathered(_labelled(html, language), prefix, top_level, whole))
 
 
 def _words_only(html: str) -> Markup:
