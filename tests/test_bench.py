@@ -1,18 +1,26 @@
 """The benchmark's registers are the same everywhere, have no error, and build; what is measured of them is told."""
 
+import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from benchmark import report
+from benchmark.comparison import Compared
 from benchmark.dice import Dice
 from benchmark.generator import files, write
+from benchmark.measuring import STEPS, Figures, change_one, kind_of, measure_site
+from benchmark.processes import CommandFailed, Run, python, run
 from benchmark.vocabulary import FORMS, Prose, forms, mutated
 from section55.checking import check
 from section55.findings import Severity
 
-CONTENT = Path(__file__).parents[1] / "content"
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
 
 
 def generated(responses: int, folder: Path) -> Path:
@@ -86,3 +94,98 @@ def test_throws_are_spread_as_asked() -> None:
     assert 1700 < thrown["often"] < 1900
     lengths = sorted(dice.spread(((0, 10), (500, 20), (1000, 100))) for _ in range(2000))
     assert 10 <= lengths[0] and 18 <= lengths[1000] <= 24 and lengths[-1] <= 100
+
+
+def bench(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(part) for part in python(ROOT / "scripts/bench", *arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_keeps_what_it_makes(tmp_path: Path) -> None:
+    done = bench("--responses", 3, "--content-only", tmp_path / "kept")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert len(list(tmp_path.glob("kept/responses/*/*.md"))) >= 3
+    again = bench("--responses", 3, "--content-only", tmp_path / "kept")
+    assert again.returncode == 2 and "is there and is not empty" in again.stderr
+
+
+def test_measures_a_register(tmp_path: Path) -> None:
+    done = bench("--responses", 4, "--json", tmp_path / "figures.json")
+    assert done.returncode == 0, done.stderr
+    assert "build, one response changed: seconds" in done.stdout
+    (register,) = json.loads((tmp_path / "figures.json").read_text("utf-8"))["registers"]
+    assert register["responses"] == 4 and set(register["steps"]) == set(STEPS)
+    assert all(step["seconds"] > 0 for step in register["steps"].values())
+    assert register["site"]["bytes"] > register["site"]["html"] > 100_000 > register["site"]["chrome"] > 1000
+
+
+def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
+    (tmp_path / "failing.py").write_text("raise SystemExit('not so')", "utf-8")
+    with pytest.raises(CommandFailed, match="failing.py ended with code 1:\nnot so"):
+        run(python(tmp_path / "failing.py"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory is seen now and then, or not at all")
+def test_sees_the_memory_of_the_largest_process(tmp_path: Path) -> None:
+    (tmp_path / "child.py").write_text("import time; x = b'1' * 80_000_000; time.sleep(0.7)", "utf-8")
+    parent = "import subprocess, sys; subprocess.run([sys.executable, 'child.py'])"
+    (tmp_path / "parent.py").write_text(parent, "utf-8")
+    done = run(python(tmp_path / "parent.py"), tmp_path)
+    assert done.memory is not None and 80_000_000 < done.memory < 150_000_000
+    assert done.pagefind_memory is None and done.seconds >= 0.7
+
+
+def test_weighs_a_site(fictional_site: Path) -> None:
+    site = measure_site(fictional_site)
+    assert site.bytes == sum(path.stat().st_size for path in fictional_site.rglob("*") if path.is_file())
+    assert site.pages == len(list(fictional_site.rglob("*.html")))
+    assert set(site.largest) == {"inspection", "item", "list", "other", "response"}
+    assert all((fictional_site / largest.path).stat().st_size == largest.bytes for largest in site.largest.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("", "other"),
+        ("cy/", "other"),
+        ("responses/", "list"),
+        ("cy/ymatebion/tudalen/12/", "list"),
+        ("responses/2023-custody/gwent/", "response"),
+        ("cy/arolygiadau/2023-custody/", "inspection"),
+        ("inspections/2023-custody/r1/", "item"),
+        ("inspections/page/2/", "list"),
+        ("cy/heddluoedd/gwent/", "list"),
+        ("forces/gwent/page/3/", "list"),
+        ("rules/", "other"),
+    ],
+)
+def test_knows_kinds_of_pages(path: str, kind: str) -> None:
+    assert kind_of(path) == kind
+
+
+def test_changes_one_response(tmp_path: Path) -> None:
+    content = generated(5, tmp_path)
+    before = {path: path.read_bytes() for path in content.rglob("*.md")}
+    changed = change_one(content)
+    assert [path for path in before if path.read_bytes() != before[path]] == [changed]
+    assert not check(content).errors
+
+
+def test_tells_growth_and_ratios(fictional_site: Path) -> None:
+    site = measure_site(fictional_site)
+
+    def figures(responses: int, seconds: float) -> Figures:
+        return Figures(responses, responses, 1, {step: Run(seconds, seconds, 10, None) for step in STEPS}, site)
+
+    measured = [figures(100, 5.0), figures(400, 20.0)]
+    compared = [(400, Compared("Another", {"build": Run(4.0, 2.0, 10, None)}, 10, 1000)), (400, "A third is not here.")]
+    said = report.shown(measured, compared)
+    growth = next(line for line in said.splitlines() if line.startswith("build, cold: seconds") and "2.00" in line)
+    assert growth.split()[-1] == "2.00"
+    assert next(line for line in said.splitlines() if line.startswith("Another")).split()[-2:] == ["5.00", "10.00"]
+    assert "A third is not here." in said
+    assert report.as_json(measured, compared)["growth"][0] == {"figure": "check, cold: seconds", "100 → 400": "2.00"}

@@ -30,14 +30,14 @@ _COMMON = {
     "cy": """y yr a ac i o yn ar am at gan mae bod wedi nid eu ei ein fy hwn hon hyn hynny sydd fod fel neu ond gyda
         drwy rhwng ers hyd dros dan heb oddi wrth hefyd eto cael gwneud gwaith bydd byddaf byddwn oedd oes nad na pob
         holl mwy llai gwell heddlu heddluoedd swyddogion gwasanaeth gwasanaethau cymorth pobl cyhoedd dioddefwyr
-        adroddiad arolygiad argymhelliad argymhellion cwnstabl prif comisiynydd gomisiynydd chomisiynydd trosedd throsedd
-        staff lleol cenedlaethol ymateb gwella hyfforddiant perfformiad ardal cynllun gynllun chynllun adolygiad data
-        gwybodaeth wybodaeth risg cymuned gymuned diogelwch ddiogelwch partneriaid bartneriaid proses broses tîm dîm
-        amser blwyddyn flwyddyn ansawdd nifer achosion rheoli galw dalfa ddalfa fetio ymchwiliad tystiolaeth dystiolaeth
-        plant blant bregus domestig cam-drin gam-drin troseddwyr llywodraethu bwrdd fwrdd craffu graffu sicrwydd cynnydd
-        gynnydd camau gamau polisi bolisi canllawiau ganllawiau safonau system systemau capasiti gallu adnoddau cyllid
-        strategol gweithredol effeithiol rheolaidd misol chwarterol cyfarfod gyfarfod cyfarfodydd arweinyddiaeth
-        diwylliant ddiwylliant hyder ymddiriedaeth cyfreithlondeb effeithlonrwydd""",
+        adroddiad arolygiad argymhelliad argymhellion cwnstabl prif comisiynydd gomisiynydd chomisiynydd trosedd
+        throsedd staff lleol cenedlaethol ymateb gwella hyfforddiant perfformiad ardal cynllun gynllun chynllun
+        adolygiad data gwybodaeth wybodaeth risg cymuned gymuned diogelwch ddiogelwch partneriaid bartneriaid proses
+        broses tîm dîm amser blwyddyn flwyddyn ansawdd nifer achosion rheoli galw dalfa ddalfa fetio ymchwiliad
+        tystiolaeth dystiolaeth plant blant bregus domestig cam-drin gam-drin troseddwyr llywodraethu bwrdd fwrdd
+        craffu graffu sicrwydd cynnydd gynnydd camau gamau polisi bolisi canllawiau ganllawiau safonau system systemau
+        capasiti gallu adnoddau cyllid strategol gweithredol effeithiol rheolaidd misol chwarterol cyfarfod gyfarfod
+        cyfarfodydd arweinyddiaeth diwylliant ddiwylliant hyder ymddiriedaeth cyfreithlondeb effeithlonrwydd""",
 }
 
 # What a list holds several times comes that much more often.
