@@ -41,15 +41,11 @@ class Around:
     canonical: str
     contact: Any
     edit_links: tuple[Link, ...]
-    filters: tuple[tuple[str, str], ...]
-    sorts: tuple[tuple[str, str], ...]
-    indexed: bool
     welsh_awaits_review: bool
     redirects_to: str | None
     gettext: Callable[[str], str]
     root: str
     data: str | None
-    twins: tuple[tuple[str, str], ...]
     in_each_language: tuple[tuple[str, Callable[[str], str], str, str], ...]
 
 
@@ -110,13 +106,9 @@ class Chrome:
             )
             if site.repository
             else (),
-            filters=tuple((name, value) for name, values in page.filters.items() for value in values) if page else (),
-            sorts=tuple(page.sorts.items()) if page else (),
-            indexed=bool(page and page.indexed),
             welsh_awaits_review=language == "cy" and not site.welsh_reviewed,
             redirects_to=addresses.between(here, page.redirects_to.in_(language)) if page and page.redirects_to else None,
             gettext=gettext,
-            twins=tuple((each, address.in_(each)) for each in self.register.languages) if page and other else (),
             in_each_language=tuple(
                 (
                     each,
