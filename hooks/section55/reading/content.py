@@ -171,8 +171,15 @@ def _open(folder: Path, relative: str, problems: list[Problem], shown_as: str) -
     document.front = read_front_matter(document.source)
     document.problems = [*document.front.problems]
     if place := too_deep(document.front.body, document.front.body_line):
-        document.problems.append(Problem("text-too-deep", place))
+        _without_text(document, place)
     return document
+
+
+def _without_text(document: Document, place: Place) -> None:
+    """Takes the text from a document in which it is nested too deep: what nobody can read, no other rule is asked of."""
+    document.problems.append(Problem("text-too-deep", place))
+    document.front.body = ""
+    document.record = None
 
 
 def _printable(path: str) -> str:
@@ -203,8 +210,6 @@ def _read_record(document: Document) -> None:
 
 
 def _read_body(document: Document, items: dict[str, Iterable[str]]) -> None:
-    if any(document.problems_of("text-too-deep")):
-        return
     record = document.record
     language = document.language or "en"
     match record:
@@ -221,9 +226,7 @@ def _read_body(document: Document, items: dict[str, Iterable[str]]) -> None:
     try:
         document.text = convert(document.front.body, language, ids, top_level)
     except RecursionError:  # what is nested in a way that nobody thought of
-        place = Place(document.front.body_line, 1, document.front.body_line, 1)
-        document.problems.append(Problem("text-too-deep", place))
-        document.record = None
+        _without_text(document, Place(document.front.body_line, 1, document.front.body_line, 1))
 
 
 def _second(model: type[Record]) -> tuple[type[Record], ...]:
