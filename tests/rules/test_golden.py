@@ -13,8 +13,8 @@ To add a case, write `bad/` and `good/`, then
     scripts/test tests/rules --rewrite-golden
 
 which writes every `expected.txt` anew. `git diff` shows what changed: read each sentence, and look what its carets
-stand under, before you commit it. What git would not keep as it is (other encodings and line ends), and what is no
-file, has its test in `test_bytes.py`.
+stand under, before you commit it. What git would not keep as it is (other encodings, line ends, links) has its test in
+`test_bytes.py`, `test_robustness.py` and `test_history.py`.
 """
 
 import re
@@ -33,11 +33,11 @@ BASE = GOLDEN / "base"
 CASES = sorted(path for path in GOLDEN.iterdir() if path != BASE)
 TODAY = date(2026, 1, 1)
 
-IN_PYTHON: set[str] = set()
-"""Rules without a folder, since no file that git keeps breaks them."""
+IN_PYTHON = {"S55-F01", "S55-F02", "S55-F03", "S55-F04", "S55-F05", "S55-H01"}
+"""Rules without a folder, since no file that git keeps would break them."""
 
 
-def checked(folder: Path, *overlays: Path) -> Checked:
+def checked(folder: Path, *overlays: Path, language: str = "en") -> Checked:
     """What is found in `base/` with other files laid over it."""
     content = folder / "content"
     for overlay in (BASE, *overlays):
@@ -46,7 +46,7 @@ def checked(folder: Path, *overlays: Path) -> Checked:
             for path in removed.read_text(encoding="utf-8").split():
                 (content / path).unlink()
             removed.unlink()
-    return check(content, "content", today=TODAY)
+    return check(content, "content", today=TODAY, language=language)
 
 
 def names(path: Path) -> str:
@@ -68,6 +68,15 @@ def test_its_valid_twin_is_silent(case: Path, tmp_path: Path) -> None:
     good = checked(tmp_path, case / "good")
     assert show(good.findings) == ""
     assert good.register is not None
+
+
+@pytest.mark.parametrize("case", CASES, ids=names)
+def test_it_is_found_in_the_same_places_whatever_language_says_it(case: Path, tmp_path: Path) -> None:
+    def places(language: str) -> list[tuple[str, str, int, int]]:
+        findings = checked(tmp_path / language, case / "bad", language=language).findings
+        return sorted((each.code, each.path, each.line, each.column) for each in findings)
+
+    assert places("cy") == places("en")
 
 
 def test_the_content_that_the_cases_change_is_valid_and_silent(tmp_path: Path) -> None:

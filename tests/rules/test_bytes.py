@@ -1,0 +1,94 @@
+"""Files whose bytes git would not keep as they are, each with the whole output that says what is wrong with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from section55.checking import check
+from section55.findings.text import show
+from section55.reading.files import MOST_BYTES
+
+RESPONSE = "responses/2023-fictional/fictionshire.en.md"
+NAMED_SIAN = ("signed_by: A. Person", "signed_by: Siân Person")
+
+Change = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """bad and good: a response's bytes, made from that of `golden/base/`; says: the output for the bad ones."""
+
+    code: str
+    bad: Callable[[Change], bytes]
+    says: str
+    good: Callable[[Change], bytes]
+
+
+CASES = [
+    Case(
+        "S55-F02",  # A record must be smaller than five million bytes.
+        lambda changed: changed(RESPONSE).encode() + b"a" * MOST_BYTES,
+        f"error[S55-F02]: This file is larger than 5,000,000 bytes.\n  --> content/{RESPONSE}:1:1\n"
+        "  = Keep the text alone here, and add scans or pictures as files beside it.\n",
+        lambda changed: changed(RESPONSE).encode() + b"a" * 5_000,
+    ),
+    Case(
+        "S55-F03",  # A file must be plain UTF-8 text.
+        lambda changed: changed(RESPONSE, NAMED_SIAN).encode("latin-1"),
+        f"error[S55-F03]: From here on this file is not UTF-8 text.\n  --> content/{RESPONSE}:2:14\n"
+        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”).\n",
+        lambda changed: changed(RESPONSE, NAMED_SIAN).encode(),
+    ),
+    Case(
+        "S55-F03",
+        lambda changed: changed(RESPONSE).encode("utf-16"),
+        f"error[S55-F03]: From here on this file is not UTF-8 text.\n  --> content/{RESPONSE}:1:1\n"
+        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”).\n",
+        lambda changed: changed(RESPONSE).encode(),
+    ),
+    Case(
+        "S55-F04",  # A file must begin with its text, not with an invisible byte-order mark.
+        lambda changed: changed(RESPONSE).encode("utf-8-sig"),
+        f"error[S55-F04]: This file begins with an invisible mark (a byte-order mark).\n  --> content/{RESPONSE}:1:1\n"
+        "  = Save it again as “UTF-8”, not as “UTF-8 with BOM”.\n",
+        lambda changed: changed(RESPONSE).encode(),
+    ),
+    Case(
+        "S55-F05",  # A file must hold no invisible control characters.
+        lambda changed: changed(RESPONSE, ("A. Person", "A. Per\0son")).encode(),
+        f"error[S55-F05]: There is an invisible control character here (U+0000).\n  --> content/{RESPONSE}:2:18\n"
+        "  = Delete it; typing the word again is the surest way.\n",
+        lambda changed: changed(RESPONSE, ("A. Person", "A.\tPerson")).encode(),
+    ),
+]
+
+
+def code(case: Case) -> str:
+    return case.code
+
+
+@pytest.mark.parametrize("case", CASES, ids=code)
+def test_what_breaks_a_rule_is_said_to_the_letter(
+    case: Case, lay: Callable[..., Path], changed: Change
+) -> None:
+    assert show(check(lay({RESPONSE: case.bad(changed)}), "content").findings) == case.says
+
+
+@pytest.mark.parametrize("case", CASES, ids=code)
+def test_its_valid_twin_is_silent(case: Case, lay: Callable[..., Path], changed: Change) -> None:
+    assert show(check(lay({RESPONSE: case.good(changed)}), "content").findings) == ""
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_any_line_ends_are_right(line_end: str, lay: Callable[..., Path], changed: Change) -> None:
+    content = lay({RESPONSE: changed(RESPONSE).replace("\n", line_end).encode()})
+    assert show(check(content, "content").findings) == ""
+
+
+def test_places_are_the_same_whatever_the_line_ends(lay: Callable[..., Path], changed: Change) -> None:
+    wrong = changed(RESPONSE, ("dated: 2023-09-04", "dated: 2023-02-30"), ("position: accepted", "position: yes"))
+    unix = check(lay({RESPONSE: wrong.encode()}), "content").findings
+    windows = check(lay({RESPONSE: wrong.replace("\n", "\r\n").encode()}), "content").findings
+    assert unix == windows != []

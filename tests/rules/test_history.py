@@ -1,0 +1,108 @@
+"""What was published at a commit keeps its address: rule S55-H01, on a real repository."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from section55.checking import check
+from section55.findings.text import show
+
+RESPONSE = "responses/2023-fictional/fictionshire.en.md"
+IN_WELSH = "responses/2023-fictional/fictionshire.cy.md"
+MOVED = "responses/2023-fictional/fictionshire-2.en.md"
+INSPECTION = "inspections/2023-fictional.en.md"
+WELSH = """\
+---
+title: Ymateb
+words_from: body
+---
+
+## Argymhelliad 1 {#r1}
+
+Rwyf yn derbyn yr argymhelliad hwn.
+
+## Sylwadau’r prif gwnstabl {#chief-officer}
+
+Rwyf yn cytuno.
+"""
+
+Lay = Callable[..., Path]
+Change = Callable[..., str]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Runs git there, whatever this machine's own settings are."""
+    settings = ["-c", "user.name=A. Person", "-c", "user.email=a@fictionshire.example", "-c", "commit.gpgsign=false"]
+    nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(
+        ["git", "-C", str(folder), *settings, *arguments], check=True, capture_output=True, env=os.environ | nobodys
+    )
+
+
+@pytest.fixture
+def published(lay: Lay) -> Path:
+    """A content folder whose files, a Welsh text among them, are in the last commit of a repository around it."""
+    content = lay({IN_WELSH: WELSH})
+    git(content.parent, "init", "--quiet")
+    git(content.parent, "add", "content")
+    git(content.parent, "commit", "--quiet", "--message", "Publish")
+    return content
+
+
+def said(content: Path, since: str | None = "HEAD") -> str:
+    return show(check(content, "content", since=since).findings)
+
+
+def test_a_response_that_is_gone_is_said_once_at_its_former_path(published: Path) -> None:
+    (published / RESPONSE).unlink()
+    (published / IN_WELSH).unlink()
+    assert said(published) == (
+        "error[S55-H01]: 2023-fictional/fictionshire was published and is gone.\n"
+        f"  --> content/{IN_WELSH}:1:1\n"
+        "  = Bring the file back, with status: withdrawn or removed; if it moved, add moved_from: to the new one.\n"
+    )
+
+
+def test_the_day_is_that_of_a_commit_and_without_one_nothing_is_asked(published: Path) -> None:
+    (published / RESPONSE).unlink()
+    (published / IN_WELSH).unlink()
+    git(published.parent, "commit", "--quiet", "--all", "--message", "Delete")
+    assert said(published, "HEAD") == ""
+    assert "2023-fictional/fictionshire was published and is gone" in said(published, "HEAD~1")
+    assert said(published, None) == ""
+
+
+def test_an_inspection_that_is_gone(published: Path) -> None:
+    (published / INSPECTION).unlink()
+    assert "[S55-H01]: 2023-fictional was published and is gone." in said(published)
+
+
+def test_a_response_that_moved_says_so(published: Path, changed: Change) -> None:
+    (published / RESPONSE).unlink()
+    (published / IN_WELSH).unlink()
+    (published / MOVED).write_text(changed(RESPONSE), encoding="utf-8")
+    assert "[S55-H01]: 2023-fictional/fictionshire was published and is gone." in said(published)
+    moved = changed(RESPONSE, ("---\nsigned_by", "---\nmoved_from:\n  - 2023-fictional/fictionshire\nsigned_by"))
+    (published / MOVED).write_text(moved, encoding="utf-8")
+    assert said(published) == ""
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "removed"])
+def test_a_response_that_no_longer_stands_keeps_its_file(published: Path, changed: Change, status: str) -> None:
+    facts = f"---\nstatus: {status}\nstatus_reason: It answered another report.\nsigned_by"
+    (published / RESPONSE).write_text(changed(RESPONSE, ("---\nsigned_by", facts)), encoding="utf-8")
+    assert said(published) == ""
+
+
+def test_one_of_two_languages_may_go_and_files_of_other_kinds(published: Path) -> None:
+    (published / IN_WELSH).unlink()
+    assert said(published) == ""
+
+
+def test_what_is_new_was_never_published(published: Path, changed: Change) -> None:
+    older = changed(INSPECTION, ("2023-07-20", "2020-01-20"))
+    (published / "inspections/2020-older.en.md").write_text(older, encoding="utf-8")
+    assert said(published) == ""
