@@ -8,7 +8,7 @@ const PAUSE = 300; // milliseconds after the last key before a search
 // How much a word in each part of what a result shows weighs; those of no weight are there to be shown, or to sort by.
 const WEIGHTS = {
   ...{ "title-en": 5, "title-cy": 5, "report-en": 1, "report-cy": 1, signed: 2 },
-  ...{ date: 0, item: 0, status: 0 },
+  ...{ title: 0, date: 0, item: 0, status: 0 },
 };
 
 const root = new URL("..", import.meta.url); // of the site, wherever it is served

@@ -10,6 +10,7 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from section55.search.entries import Entry
+from section55.search.order import order_filters
 
 NOT_TEXT = (
     # What a page says of itself around its text, in words that many pages share: it would be found on each of them.
@@ -71,6 +72,10 @@ def _write_index(site: Path, language: str, folders: set[str]) -> None:
     if done.returncode or not (bundle / "pagefind-entry.json").exists():
         told = " ".join((done.stderr or done.stdout).split()) or f"it ended with code {done.returncode}"
         raise IndexingFailed(f"Pagefind made no index of the pages in “{language}”: {told[:300]}")
+    try:
+        order_filters(bundle)
+    except (ValueError, OSError) as error:
+        raise IndexingFailed(f"Pagefind's index of the pages in “{language}” is not as expected: {error}.") from error
     _leave_out_what_no_page_loads(bundle)
 
 
