@@ -36,15 +36,17 @@ def document(path: Path) -> html.HtmlElement:
     [
         ("", "cy/"),
         ("responses/", "cy/ymatebion/"),
-        ("responses/2023-terrorist-offenders/gwent/", "cy/ymatebion/2023-terrorist-offenders/gwent/"),
-        ("responses/2020-prevent/wiltshire/", "cy/ymatebion/2020-prevent/wiltshire/"),
+        ("responses/2023-fictional-custody/aberfictional/", "cy/ymatebion/2023-fictional-custody/aberfictional/"),
+        (
+            "responses/2023-fictional-custody/greater-mythshire-2/",
+            "cy/ymatebion/2023-fictional-custody/greater-mythshire-2/",
+        ),
         ("inspections/", "cy/arolygiadau/"),
-        ("inspections/2023-terrorist-offenders/", "cy/arolygiadau/2023-terrorist-offenders/"),
-        ("inspections/2023-terrorist-offenders/r19/", "cy/arolygiadau/2023-terrorist-offenders/r19/"),
-        ("inspections/2020-prevent/channel-attendance/", "cy/arolygiadau/2020-prevent/channel-attendance/"),
+        ("inspections/2023-fictional-custody/", "cy/arolygiadau/2023-fictional-custody/"),
+        ("inspections/2023-fictional-custody/r1/", "cy/arolygiadau/2023-fictional-custody/r1/"),
         ("recommendations/", "cy/argymhellion/"),
         ("forces/", "cy/heddluoedd/"),
-        ("forces/west-mercia/", "cy/heddluoedd/west-mercia/"),
+        ("forces/fictional-city/", "cy/heddluoedd/fictional-city/"),
         ("search/", "cy/chwilio/"),
         ("topics/", "cy/pynciau/"),
         ("statistics/", "cy/ystadegau/"),
@@ -52,10 +54,10 @@ def document(path: Path) -> html.HtmlElement:
     ],
 )
 def test_a_page_stands_at_its_address_in_each_language_and_switches_to_its_twin(
-    built_site: Path, english: str, welsh: str
+    fictional_site: Path, english: str, welsh: str
 ) -> None:
     for here, there, language, other in ((english, welsh, "en", "cy"), (welsh, english, "cy", "en")):
-        page = document(built_site / here / "index.html")
+        page = document(fictional_site / here / "index.html")
         assert page.get("lang") == language
         (switch,) = page.xpath("//a[contains(@class, 'switch')]")
         assert switch.text == {"en": "English", "cy": "Cymraeg"}[other]
@@ -107,8 +109,8 @@ def test_the_root_of_a_site_in_welsh_leads_to_its_home_page(welsh_site: Path) ->
     assert 'href="cy/"' in root
 
 
-def test_every_welsh_page_says_that_its_interface_awaits_review(built_site: Path) -> None:
-    for address, page in pages(built_site):
+def test_every_welsh_page_says_that_its_interface_awaits_review(fictional_site: Path) -> None:
+    for address, page in pages(fictional_site):
         assert bool(page.xpath("//*[contains(@class, 'review')]")) == address.startswith("cy/"), address
 
 
