@@ -1,63 +1,116 @@
 """Findings as text for a terminal: the sentence, the place, the author's line with carets under it, what is right."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from gettext import NullTranslations
 
 from section55.findings.finding import Finding, Severity
+from section55.findings.report import ENGLISH, Report, allowances, level, sentence, summary, visible
+from section55.findings.terminal import PLAIN, Ink
 
-
-def show(findings: Iterable[Finding]) -> str:
-    """All findings, one paragraph each; empty for none."""
-    return "\n".join(_one(finding) for finding in findings)
-
-
-def summary(findings: Iterable[Finding], checked: int) -> str:
-    """The closing line: how many files were checked, and what was found."""
-    severities = [finding.severity for finding in findings]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    return f"{_count(checked, 'file')} checked: {_count(errors, 'error')}, {_count(warnings, 'warning')}."
-
-
-def _one(finding: Finding) -> str:
-    lines = [
-        f"{finding.severity}[{finding.code}]: {finding.message}",
-        f"  --> {finding.path}:{finding.line}:{finding.column}",
-    ]
-    if finding.excerpt:
-        number = str(finding.line)
-        gutter = " " * len(number)
-        excerpt, caret, width = _clipped(finding)
-        lines += [f"{gutter} |", f"{number} | {excerpt}", f"{gutter} | {' ' * caret}{'^' * width}"]
-    if finding.help:
-        lines.append(f"  = {finding.help}")
-    return "\n".join(lines) + "\n"
-
+__all__ = ["show", "show_each", "show_report", "snippet", "summary"]
 
 MOST_COLUMNS = 100
+"""How much of an author's line is shown, where nothing says how wide the terminal is."""
 
 
-def _clipped(finding: Finding) -> tuple[str, int, int]:
-    """The author's line, cut to a terminal's width around the place, with the caret's offset and width in columns."""
-    line = finding.excerpt.replace("\t", " ")
+def show_report(report: Report, ink: Ink = PLAIN, columns: int = MOST_COLUMNS) -> str:
+    """A whole report: its findings, what records allow, and the closing line."""
+    allowed = [
+        report.words.gettext("Allowed: {code} in {path}, because “{reason}”").format(
+            code=code, path=visible(path), reason=sentence(reason)
+        )
+        for code, path, reason in allowances(report.allowed)
+    ]
+    parts = [
+        show(report.findings, report.words, report.read_more, ink, columns),
+        "".join(f"{line}\n" for line in allowed),
+        summary(report.findings, report.checked, report.words),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def show(
+    findings: Iterable[Finding],
+    words: NullTranslations = ENGLISH,
+    read_more: Callable[[str], str] | None = None,
+    ink: Ink = PLAIN,
+    columns: int = MOST_COLUMNS,
+) -> str:
+    """All findings, one paragraph each; empty for none."""
+    return "\n".join(show_each(findings, words, read_more, ink, columns))
+
+
+def show_each(
+    findings: Iterable[Finding],
+    words: NullTranslations = ENGLISH,
+    read_more: Callable[[str], str] | None = None,
+    ink: Ink = PLAIN,
+    columns: int = MOST_COLUMNS,
+) -> Iterator[str]:
+    """The paragraphs, one by one. Where to read more of a rule is said with its first finding alone."""
+    told: set[str] = set()
+    for finding in findings:
+        more = read_more(finding.code) if read_more and finding.code not in told else ""
+        told.add(finding.code)
+        colour = ink.error if finding.severity is Severity.ERROR else ink.warning
+        head = f"{colour(f'{level(finding.severity, words)}[{finding.code}]')}: {ink.bold(sentence(finding.message))}"
+        yield "\n".join([head, *snippet(finding, words, more, ink, columns)]) + "\n"
+
+
+def snippet(
+    finding: Finding,
+    words: NullTranslations = ENGLISH,
+    more: str = "",
+    ink: Ink = PLAIN,
+    columns: int = MOST_COLUMNS,
+) -> list[str]:
+    """The lines below the sentence: the place, the author's line with its carets, what would be right, where it is told."""
+    lines = [f"  {ink.faint('-->')} {visible(finding.path)}:{finding.line}:{finding.column}"]
+    number = str(finding.line)
+    if finding.excerpt:
+        colour = ink.error if finding.severity is Severity.ERROR else ink.warning
+        gutter, bar = " " * len(number), ink.faint("|")
+        excerpt, before, width = _clipped(finding, max(20, min(MOST_COLUMNS, columns - len(number) - 5)))
+        lines += [f"{gutter} {bar}", f"{ink.faint(number)} {bar} {excerpt}", f"{gutter} {bar} {' ' * before}{colour('^' * width)}"]
+    if finding.help:
+        lines.append(f"  {ink.faint('=')} {sentence(finding.help)}")
+    if more:
+        lines.append(f"  {ink.faint('=')} {words.gettext('Read more: {where}').format(where=more)}")
+    return lines
+
+
+def _clipped(finding: Finding, most: int) -> tuple[str, int, int]:
+    """The author's line, cut to `most` columns around the place, with the caret's offset and width in columns."""
+    line = visible(finding.excerpt.replace("\t", " "))
     start = min(finding.column - 1, len(line))
     end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
     end = max(start + 1, min(end, len(line)))
-    left = max(0, start - MOST_COLUMNS // 2) if len(line) > MOST_COLUMNS else 0
-    right = left + MOST_COLUMNS
-    shown = line[left:right]
-    lead = "…" if left else ""
-    tail = "…" if right < len(line) else ""
-    before, under = line[left:start], line[start : min(end, right)]
-    return f"{lead}{shown}{tail}", len(lead) + _columns(before), max(1, _columns(under))
-
-
-def _columns(text: str) -> int:
-    """How many columns a terminal gives the text: two for wide characters, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
+    left, right = 0, len(line)
+    if _columns(line) > most:
+        left = start
+        while left > 0 and _columns(line[left - 1 : start]) <= most // 2:
+            left -= 1
+        right = left
+        while right < len(line) and _columns(line[left : right + 1]) <= most:
+            right += 1
+    lead, tail = "…" * (left > 0), "…" * (right < len(line))
+    return (
+        f"{lead}{line[left:right]}{tail}",
+        len(lead) + _columns(line[left:start]),
+        max(1, _columns(line[start : min(end, right)])),
     )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _columns(text: Sequence[str] | str) -> int:
+    """How many columns a terminal gives the text: two for wide characters, none for those that combine with others."""
+    if isinstance(text, str) and text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.category(character) in ("Mn", "Me")
+        else 2
+        if unicodedata.east_asian_width(character) in "WF"
+        else 1
+        for character in text
+    )
