@@ -1,0 +1,103 @@
+"""Fixes of form: one right way to write what is clearly meant."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from section55.fixing import dates
+from section55.fixing.edits import Edit
+from section55.fixing.registry import fixes
+from section55.reading.content import Document
+from section55.reading.problems import Place
+from section55.records.schema import model_at
+from section55.rules.registry import Found
+
+NEAR, APART = 0.85, 0.1
+"""How near a known key must be: `signed_bye` to signed_by, but not `signed`, which may as well mean a date.
+
+And by how much nearer than any other: `publisher` is publishers, but `publishe` may be that or published.
+"""
+
+_INDENTATION = re.compile(r"[ \t]*\t[ \t]*")
+_PAIRS = {"“": "”", "„": "”", "‘": "’", "«": "»"}
+_DOUBLE = re.compile("[“”„«»‘]")
+
+
+@fixes("S55-F09")
+def tab_in_indentation(document: Document, found: Found) -> Iterator[Edit]:
+    """Two spaces for each tab before a fact, on this line and the lines right below that begin so too."""
+    lines = document.source.split("\n")
+    for number in range(found.place.line, document.front.body_line):
+        tabs = _INDENTATION.match(lines[number - 1])
+        if not tabs or (number == found.place.line and found.place.column > tabs.end()):
+            return
+        yield Edit(number, 1, tabs.end() + 1, tabs[0].replace("\t", "  "))
+
+
+@fixes("S55-F20")
+def word_processor_characters(document: Document, found: Found) -> Iterator[Edit]:
+    """Straight quotes around the value; a plain space for each non-breaking one."""
+    pasted = _at(document, found.place)
+    if not pasted.strip("\u00a0\u202f"):
+        yield _instead(found.place, " " * len(pasted))
+    elif pasted[-1] == _PAIRS.get(pasted[0]) and not _DOUBLE.search(pasted[1:-1]):
+        yield _instead(found.place, _quoted(pasted[1:-1]))
+
+
+@fixes("S55-F14")
+def misspelt_key(document: Document, found: Found) -> Iterator[Edit]:
+    """The one key that records of this kind have, that this one lacks, and that is spelt nearly so."""
+    path = found.facts["path"]
+    model = model_at(found.facts["model"], path[:-1])
+    there = _value_at(document.front.values, path[:-1])
+    if not model or not isinstance(there, dict):
+        return
+    lacking = [key for key in model.model_fields if key not in there]
+    typed = re.sub(r"[\s-]+", "_", str(path[-1]).strip().lower())
+    near = sorted(((SequenceMatcher(None, typed, key).ratio(), key) for key in lacking), reverse=True)
+    if near and near[0][0] >= NEAR and (len(near) == 1 or near[0][0] - near[1][0] >= APART):
+        yield _instead(found.place, near[0][1])
+
+
+@fixes("S55-F16")
+def needs_quotes(document: Document, found: Found) -> Iterator[Edit]:
+    """Straight quotes around what YAML would take for a number, a date, or yes or no."""
+    yield _instead(found.place, _quoted(_at(document, found.place)))
+
+
+@fixes("S55-F17")
+def date_in_another_form(document: Document, found: Found) -> Iterator[Edit]:
+    """The same date as year-month-day."""
+    typed = _at(document, found.place)
+    if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "\"'":
+        typed = typed[1:-1]
+    if date := dates.iso(typed):
+        yield _instead(found.place, date)
+
+
+def _at(document: Document, place: Place) -> str:
+    """What stands at a place of one line; empty for a longer one."""
+    if place.line != place.end_line:
+        return ""
+    return document.source.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
+
+
+def _instead(place: Place, text: str) -> Edit:
+    return Edit(place.line, place.column, place.end_column, text)
+
+
+def _quoted(text: str) -> str:
+    """Text in straight quotes, double ones if it can be."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _value_at(values: Any, path: tuple[str | int, ...]) -> Any:
+    for part in path:
+        try:
+            values = values[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return values

@@ -1,0 +1,135 @@
+"""A document's text → the same with what has one answer put right, as far as that is seen to help.
+
+Fixes are proposed by those that know a rule (`form.py`). Whether one is made is decided here, by reading the text again
+with it: reading has to get further, or as far with less that is wrong and nothing that was not. So no fix can make a
+file worse than it was, and a second run finds nothing more to do.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from section55.fixing.edits import Edit, apart, edited
+from section55.fixing.registry import FIXERS
+from section55.reading.content import Content, Document
+from section55.reading.front_matter import read_front_matter
+from section55.reading.models import read_record
+from section55.reading.text import convert
+from section55.rules import RULES
+
+MOST_EDITS = 200
+"""How many are tried in one text. A text with more has no slips but another format, and is left to a person."""
+
+_READING_GOES_ON = {"duplicate-key", "key-not-text"}
+_PASTED = "S55-F20"  # found in the text itself, whether or not that can be read
+_DATES = "S55-F17"
+_AT_A_TAG = re.compile(r" ?(</?(?:p|h[1-6]|li|td|th)\b[^>]*>) ?")
+_LONE_SPACE = re.compile(r"(?<![\s\\]) $", re.MULTILINE)
+
+
+def mended(document: Document, source: str) -> str:
+    """`source`, with `\\n` line ends, as the text of a document, mended."""
+    now = _Attempt.of(document, source.split("\n"))
+    while (better := _better(now)) is not now:
+        now = better
+    return "\n".join(_tidied(now).lines)
+
+
+def may_need_mending(document: Document) -> bool:
+    """Whether there is anything in a document that was read for `mended` to look at."""
+    pasted = RULES[_PASTED].check(document, Content([document]))
+    return bool(document.problems or _LONE_SPACE.search(document.source) or next(pasted, None))
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """A text that is tried, and the document that it makes.
+
+    stage: how far reading gets, and on which line it stops if that is in the front matter; wrong: what is found there,
+    by rule and line.
+    """
+
+    lines: list[str]
+    document: Document
+    stage: tuple[int, int]
+    wrong: Counter[tuple[str, int]]
+
+    @classmethod
+    def of(cls, original: Document, lines: list[str]) -> "_Attempt":
+        """The attempt of giving a document these lines."""
+        document = Document(original.path, original.model, original.name, original.language, "\n".join(lines))
+        document.front = read_front_matter(document.source)
+        document.problems = list(document.front.problems)
+        stops = [each.place.line for each in document.problems if each.rule not in _READING_GOES_ON]
+        stage = (0, stops[-1]) if stops else (1, 0) if document.problems else (2, 0)
+        if document.model and not document.problems:
+            document.record, document.problems = read_record(document.front, document.model)
+            stage = (2 if document.problems else 3, 0)
+        wrong = Counter((each.rule, each.place.line) for each in document.problems)
+        wrong.update((_PASTED, each.place.line) for each in RULES[_PASTED].check(document, Content([document])))
+        return cls(lines, document, stage, wrong)
+
+    def with_(self, edits: Sequence[Edit]) -> "_Attempt":
+        """The attempt with some edits made."""
+        return self.of(self.document, edited(self.lines, edits))
+
+    def is_better_than(self, other: "_Attempt") -> bool:
+        """Whether reading gets further; or as far, and less is wrong, and nothing that was not."""
+        return self.stage > other.stage or (self.stage == other.stage and self.wrong < other.wrong)
+
+    def edits(self, codes: Sequence[str] = ()) -> list[Edit]:
+        """What the fixes propose, in the order of lines, within a line from its end, so that no edit moves the next."""
+        proposed = apart(
+            edit
+            for code in codes or FIXERS
+            for found in RULES[code].check(self.document, Content([self.document]))
+            for edit in FIXERS[code](self.document, found)
+        )
+        return sorted(proposed, key=lambda edit: (edit.line, -edit.column))
+
+
+def _better(now: _Attempt) -> _Attempt:
+    """The text with each edit made that helps; itself where none does."""
+    edits = now.edits()
+    if len(edits) > MOST_EDITS:
+        return now
+    for edit in edits:
+        then = now.with_([edit])
+        if not then.is_better_than(now):
+            # A key that is spelt right may bring to light that its date is in another form.
+            then = then.with_([other for other in then.edits([_DATES]) if other.line == edit.line])
+        if then.is_better_than(now):
+            now = then
+    return now
+
+
+def _tidied(now: _Attempt) -> _Attempt:
+    """Without single spaces at the ends of lines, where nothing that is read or shown hangs on them.
+
+    Two are a line break. After a backslash one keeps it from being a break, and stays.
+    """
+    edits = [
+        Edit(number, len(line), len(line) + 1, "")
+        for number, line in enumerate(now.lines, 1)
+        if _LONE_SPACE.search(line)
+    ]
+    if not edits or now.stage[0] == 0:
+        return now
+    as_it_was = _read_and_shown(now)
+    together = now.with_(edits)
+    if _read_and_shown(together) == as_it_was:
+        return together
+    for edit in edits if len(edits) <= MOST_EDITS else ():
+        alone = now.with_([edit])
+        if _read_and_shown(alone) == as_it_was:
+            now = alone
+    return now
+
+
+def _read_and_shown(attempt: _Attempt) -> tuple[object, str]:
+    """All that a text comes to: its facts, and its words as they are shown."""
+    document = attempt.document
+    html = convert(document.front.body, document.language or "en").html
+    # Pages show nothing in which white space counts, but for whether there is any.
+    return document.front.values, _AT_A_TAG.sub(r"\1", " ".join(html.split()))
