@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from section55.reading.files import markdown_files, read_text
+from section55.reading.files import files_below, is_markdown, read_text
 from section55.reading.front_matter import FrontMatter, read_front_matter
 from section55.reading.models import read_record
 from section55.reading.nesting import too_deep
@@ -82,11 +82,12 @@ class Document:
 class Content:
     """All documents of a content folder, in the order of their paths.
 
-    today: the day that dates are held against; published_files: the paths, from the folder, of the files that were
+    other_files: the paths, from the folder, of files that are no Markdown; today: the day that dates are held against; published_files: the paths, from the folder, of the files that were
     published before. Both are None in a build, of which neither is an input.
     """
 
     documents: list[Document]
+    other_files: frozenset[str] = frozenset()
     today: date | None = None
     published_files: frozenset[str] | None = None
 
@@ -139,8 +140,10 @@ class Content:
 def read_content(folder: Path, shown_as: str = "content") -> Content:
     """Reads every Markdown file below `folder`; `shown_as` is what messages call that folder. Nothing is raised."""
     # In an order that no file system changes.
-    files = sorted(markdown_files(folder), key=lambda file: file[0])
-    documents = [_open(folder, relative, problems, shown_as) for relative, problems in files]
+    files = sorted(files_below(folder), key=lambda file: file[0])
+    documents = [
+        _open(folder, relative, problems, shown_as) for relative, problems in files if problems or is_markdown(relative)
+    ]
     _tell_languages_apart(documents)
     for document in documents:
         _read_record(document)
@@ -151,7 +154,7 @@ def read_content(folder: Path, shown_as: str = "content") -> Content:
     }
     for document in documents:
         _read_body(document, items)
-    return Content(documents)
+    return Content(documents, frozenset(relative for relative, problems in files if not problems and not is_markdown(relative)))
 
 
 def _open(folder: Path, relative: str, problems: list[Problem], shown_as: str) -> Document:

@@ -18,8 +18,13 @@ MOST_BYTES = 5_000_000
 """The largest file that is read: a hundred times the longest known response."""
 
 
-def markdown_files(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
-    """Every Markdown file below a folder, as its path from there with `/`, and what keeps it from being read.
+def is_markdown(path: str) -> bool:
+    """Whether this or another program would take a file of that name for Markdown."""
+    return path.lower().endswith(_MARKDOWN)
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
+    """Every file below a folder but hidden ones, as its path from there with `/`, and what keeps it from being read.
 
     Links are not followed, wherever they lead: each is given as a problem, and so is a folder that cannot be looked into.
     """
@@ -33,14 +38,13 @@ def markdown_files(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
             continue
         for entry in entries:
             path = f"{inside}{entry.name}"
-            is_markdown = entry.name.lower().endswith(_MARKDOWN)
             if entry.is_symlink() or getattr(entry, "is_junction", bool)():
                 yield path, [Problem("unreadable-file", facts={"why": "link"})]
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(f"{path}/")
-                if is_markdown:
+                if is_markdown(path):
                     yield path, [Problem("unreadable-file", facts={"why": "folder"})]
-            elif is_markdown:
+            elif is_markdown(path) or not entry.name.startswith("."):
                 yield path, []
 
 

@@ -183,6 +183,27 @@ def _pasted(document: Document) -> Iterator[tuple[Place, str]]:
                 break
 
 
+@rule("S55-F22", "value-cut-by-hash", ERROR)
+def value_cut_by_hash(document: Document, content: Content) -> Iterator[Found]:
+    """A value that holds a # after a space must stand in quotes: YAML reads nothing of the line from there on.
+
+    A remark of one's own is set off by a space on both sides of the #.
+    """
+    lines = document.source.split("\n")
+    for path, place in document.front.places.items():
+        if place.line != place.end_line or path not in document.front.keys:
+            continue
+        rest = lines[place.line - 1][place.end_column - 1 :]
+        if cut := re.match(r"[ \t]+(#[^\s#].*)", rest):
+            column = place.end_column + cut.start(1)
+            yield found(
+                Place(place.line, column, place.line, column + len(cut[1].rstrip())),
+                N_("YAML reads nothing from this # on, so that “{lost}” is lost."),
+                N_('Put the whole value in "straight quotes".'),
+                lost=cut[1].strip(),
+            )
+
+
 @rule("S55-F20", "word-processor-characters", ERROR)
 def word_processor_characters(document: Document, content: Content) -> Iterator[Found]:
     """The quotes around a value, and the spaces before it, must be plain ones, not those of a word processor.

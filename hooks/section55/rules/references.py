@@ -11,7 +11,7 @@ from section55.reading.text import is_reserved
 from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
 from section55.records.keys import force_of, split_key
 from section55.records.vocabulary import Addressee, Status
-from section55.rules.registry import RULES, Found, found, rule
+from section55.rules.registry import RULES, Found, found, gone, rule
 
 ERROR = Severity.ERROR
 
@@ -372,3 +372,59 @@ def unknown_rule(document: Document, content: Content) -> Iterator[Found]:
             )
         elif not RULES[allowance.rule].allowable:
             yield found(place, N_("{name} cannot be allowed."), N_("Put right what it says."), name=allowance.rule)
+
+
+@rule("S55-R15", "attachment-missing", ERROR)
+def attachment_missing(document: Document, content: Content) -> Iterator[Found]:
+    """A file that a response gives as attached must lie beside the response's own."""
+    if not isinstance(document.record, Response):
+        return
+    folder = f"responses/{document.name.split('/')[0]}/"
+    beside = [path.removeprefix(folder) for path in content.other_files if path.startswith(folder)]
+    for index, attachment in enumerate(document.record.attachments):
+        if attachment.file not in beside:
+            place = document.front.place(("attachments", index, "file"))
+            yield from _unknown(place, attachment.file, beside, N_("There is no file {name} beside this one."))
+
+
+@rule("S55-R16", "file-of-no-record", ERROR)
+def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
+    """A file in `content/` must be a record, a file that a response gives as attached, or belong to the site's own pages.
+
+    Any other would go online as it is, unread and unchecked: a letter in another form, or a record whose name does not
+    end in `.md`.
+    """
+    if not isinstance(document.record, Site):
+        return
+    attached = {
+        f"responses/{name.split('/')[0]}/{attachment.file}"
+        for name, files in content.of(Response).items()
+        for each in files
+        if isinstance(each.record, Response)
+        for attachment in each.record.attachments
+    }
+    for path in sorted(content.other_files - attached):
+        if not path.startswith("pages/"):
+            yield gone(
+                f"{document.path.removesuffix('site.md')}{path}",
+                N_("No record is named {path}, and no response gives it as attached."),
+                N_("A record's name ends in .en.md or .cy.md; a file to be read beside a response is named in its attachments."),
+                path=path,
+            )
+
+
+@rule("S55-R17", "force-not-published-here", Severity.WARNING)
+def force_not_published_here(document: Document, content: Content) -> Iterator[Found]:
+    """A response must be of a force whose responses the site publishes, as `publishes` in site.md says."""
+    if not isinstance(document.record, Response):
+        return
+    force = force_of(document.name.split("/")[1], content.of(Force))
+    for (site,) in content.of(Site).values():
+        if force and isinstance(site.record, Site) and isinstance(site.record.publishes, tuple):
+            if force not in site.record.publishes:
+                yield found(
+                    document.front.place(()),
+                    N_("This is a response of {force}, and site.md says that the site publishes others alone."),
+                    N_("Add {force} to publishes in site.md, or take this file away."),
+                    force=force,
+                )
