@@ -102,7 +102,7 @@ class Chrome:
             canonical=f"{self.site_url}{here}" if page and self.site_url else "",
             contact=site.contact,
             edit_links=tuple(
-                Link(path, f"{site.repository}/edit/main/{path}") for path in (page.edit_paths if page else ())
+                Link(path, f"{site.repository}/edit/{site.branch}/{path}") for path in (page.edit_paths if page else ())
             )
             if site.repository
             else (),

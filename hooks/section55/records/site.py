@@ -31,5 +31,7 @@ class Site(Record):
     """How to reach those who run it."""
     repository: Url | None = None
     """Where its files can be edited, such as the project's address at GitHub; gives each page its edit link."""
+    branch: Text = "main"
+    """The branch of the repository that is published, for the edit links."""
     welsh_reviewed: Flag = False
     """`true` once a Welsh speaker has reviewed the interface; until then the footer of every Welsh page says so."""
