@@ -294,6 +294,15 @@ def test_an_inspection_s_items_can_be_chosen_with_it_and_go_with_it(open_page: O
     expect(page.locator("[data-facet=item]")).to_be_hidden()
 
 
+def test_what_an_address_chose_stands_first_among_its_facet_s_values(open_page: Open, register: str) -> None:
+    page = open_page(f"{register}{PATHS['en']}?force=wiltshire&force=no-such-force")
+    expect(hits(page).first).to_be_visible()
+    labels = facet(page, "Force").locator("label")
+    expect(labels.nth(0)).to_have_text("Wiltshire (2)")
+    expect(labels.nth(1)).to_have_text("no-such-force (0)")
+    expect(labels.nth(2)).to_have_text("Avon and Somerset (1)")
+
+
 def test_a_filter_can_be_ticked_with_the_keyboard_and_keeps_the_focus(open_page: Open, fictional: str) -> None:
     page = open_page(f"{fictional}{PATHS['en']}?q=fictional")
     expect(page.locator("#filters")).to_be_visible()

@@ -8,8 +8,9 @@ const PAUSE = 300; // milliseconds after the last key before a search
 // How much a word in each part of what a result shows weighs; those of no weight are there to be shown, or to sort by.
 const WEIGHTS = {
   ...{ "title-en": 5, "title-cy": 5, "report-en": 1, "report-cy": 1, signed: 2 },
-  ...{ title: 0, date: 0, item: 0, status: 0 },
+  ...{ title: 0, date: 0, item: 0, status: 0, every: 0 },
 };
+const EVERY = "ω"; // a word of every page; asked for none, Pagefind would load the whole index
 
 const root = new URL("..", import.meta.url); // of the site, wherever it is served
 const language = document.documentElement.lang;
@@ -70,7 +71,7 @@ async function openIndex(of) {
   const pagefind = await import(new URL(`pagefind/${of}/pagefind.js`, root));
   await pagefind.options({ baseUrl: "/", ranking: { metaWeights: WEIGHTS } });
   const only = of === language ? {} : { translated: { none: ["yes"] } };
-  const ask = (query, filters, more) => pagefind.search(query || null, { filters: { ...filters, ...only }, ...more });
+  const ask = (query, filters, more) => pagefind.search(query || EVERY, { filters: { ...filters, ...only }, ...more });
   let known = { query: null, isKnown: null };
   return {
     language: of,
@@ -234,7 +235,8 @@ function marked({ excerpt, plain_excerpt: plain, content }) {
   return [content.startsWith(text(plain)) ? "" : "… ", ...parts, content.endsWith(text(plain)) ? "" : " …"];
 }
 
-/** Shows the values of a facet that a result has, and those that are chosen. Entries: [value, label, its language]. */
+/** Shows the values of a facet that a result has, and those that are chosen. Entries: [value, label, its language].
+    What an address chose stands first, where it is seen; what is chosen here stays in its place. */
 function showFacet(name, entries, counts) {
   const facet = facets.get(name);
   const list = facet.querySelector("ul");
@@ -243,7 +245,8 @@ function showFacet(name, entries, counts) {
   const all = [...entries, ...[...values].filter((value) => !known.has(value)).map((value) => [value, value])];
   if (list.dataset.values !== JSON.stringify(all)) {
     list.dataset.values = JSON.stringify(all);
-    list.replaceChildren(...all.map((entry) => choiceRow(name, ...entry)));
+    const ranked = [true, false].flatMap((first) => all.filter(([value]) => values.has(value) === first));
+    list.replaceChildren(...ranked.map((entry) => choiceRow(name, ...entry)));
   }
   let shown = 0;
   for (const row of list.children) {

@@ -12,6 +12,9 @@ from section55.records.vocabulary import Status
 TRANSLATED = ("translated", "yes")
 """The filter that marks a page which stands in both indexes, each with the text of its language."""
 
+EVERY_PAGE = ("every", "ω")
+"""A word that every page has and nobody looks for: asked for no word, Pagefind loads the whole index."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -72,7 +75,7 @@ def _entry(page: Page, twin: Page | None, is_alone: bool) -> Entry:
     filters = [(name, value) for name, values in page.filters.items() for value in values]
     if twin and not is_alone:
         filters.append(TRANSLATED)
-    metas: dict[str, str] = dict(page.sorts)
+    metas: dict[str, str] = dict((EVERY_PAGE, *page.sorts.items()))
     # A page that is alone is shown by the search page of the other language too, and found by its name in that.
     for each in (page, twin) if twin and is_alone else (page,):
         for name, text, language in _said_of(each):
