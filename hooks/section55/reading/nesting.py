@@ -27,12 +27,14 @@ def too_deep(text: str, first_line: int) -> Place | None:
         if not line or line.isspace():
             brackets = 0
             continue
-        start = _BEFORE_WORDS.match(line)[0]
+        start = _BEFORE_WORDS.match(line)[0] if len(line) > MOST_LEVELS else ""
         if len(start) > MOST_LEVELS and not _RULE.fullmatch(line):
             markers = len(_MARKER.findall(start))
             spaces = start.expandtabs(4).count(" ")
             if markers + max(0, spaces - markers) // 4 > MOST_LEVELS:
                 return Place(number, 1, number, len(start) + 1)
+        if not ("<" in line or "[" in line or "]" in line or ">" in line):
+            continue
         for token in _TOKEN.finditer(line):
             if token["bracket"]:
                 brackets = brackets + 1 if token["bracket"] == "[" else max(0, brackets - 1)

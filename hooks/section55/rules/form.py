@@ -160,7 +160,9 @@ _PASTED = (
 def _problems(document: Document, name: str) -> Iterator[Problem]:
     """Its problems of a name, but for those that a word processor's characters made: these are told for themselves."""
     problems = list(document.problems_of(name))
-    pasted = {place.line: place.column for place, _ in _pasted(document)} if problems else {}
+    if not problems:
+        return
+    pasted = {place.line: place.column for place, _ in _pasted(document)}
     lines = document.source.split("\n")
     for problem in problems:
         line, column = problem.place[:2]
