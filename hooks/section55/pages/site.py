@@ -1,4 +1,4 @@
-"""The pages that are no record's: home, search, rules, the site's own texts, and the page for what is not found."""
+"""The pages that are no record's: home, search, the site's own texts, and the page for what is not found."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,6 @@ from section55.pages.page import Page
 from section55.reading.content import Document
 from section55.records import OwnPage
 from section55.register import Register
-from section55.rules import RULES
 
 HOME = "home"
 """The own page that is the site's home: its text opens it, above what the register shows."""
@@ -20,7 +19,7 @@ LATEST = 5
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
-    """Home, search, rules and the site's own pages."""
+    """Home, search and the site's own pages."""
     _ = words(language).gettext
     own = register.pages.get(HOME, {})
     text = own.get(language)
@@ -61,15 +60,6 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         "search.html",
         section="search",
         description=_("Search the responses, recommendations and reports that are held here."),
-    )
-    yield Page(
-        addresses.at("rules"),
-        language,
-        _("The rules that every record is checked against"),
-        "rules.html",
-        {"rules": list(RULES.values())},
-        section="rules",
-        description=_("What a response’s file must satisfy before it is published here."),
     )
     for name, documents in register.pages.items():
         if name != HOME:

@@ -1,0 +1,103 @@
+"""The pages of the rules: a list of all, and one for each, made from the docstring that states it."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from section55.findings import RuleText
+from section55.findings.rules import allowance, may_be_fixed, weight
+from section55.fixing import FIXERS
+from section55.language import words
+from section55.language.catalogue import N_
+from section55.pages import addresses
+from section55.pages.addresses import Address
+from section55.pages.page import Crumb, Page
+from section55.reading.content import Content
+from section55.records import Site
+from section55.register import Register
+from section55.rules import RULES, Rule
+
+KINDS = {
+    "form": N_("Form"),
+    "references": N_("References"),
+    "dates": N_("Dates"),
+    "statute": N_("The statute"),
+    "languages": N_("Two languages"),
+    "text": N_("Text"),
+    "history": N_("History"),
+}
+"""What each kind of rule is called, by the name of its module, in the order in which they are told."""
+
+
+def pages(register: Register, language: str) -> Iterator[Page]:
+    """The list of rules, and a page for each."""
+    _ = words(language).gettext
+    title = _("The rules that every record is checked against")
+    yield Page(
+        addresses.at("rules"),
+        language,
+        title,
+        "rules.html",
+        {"groups": by_kind(), "address_of": address_of},
+        section="rules",
+        description=_("What a response’s file must satisfy before it is published here."),
+    )
+    for rule in RULES.values():
+        told = as_told(rule, language)
+        yield Page(
+            address_of(rule.code),
+            language,
+            f"{rule.code} {rule.name}",
+            "rule.html",
+            {
+                "rule": rule,
+                "kind": _(KINDS[kind_of(rule)]),
+                "weight": weight(told, words(language)),
+                "fix": may_be_fixed(told, words(language)),
+                "allowance": allowance(rule.code, words(language)) if rule.allowable else "",
+            },
+            section="rules",
+            crumbs=(Crumb(title, addresses.at("rules")),),
+            description=told.paragraphs[0].replace("`", ""),
+        )
+
+
+def address_of(code: str) -> Address:
+    """Where a rule's page stands."""
+    return addresses.at("rules", code.lower())
+
+
+def where_to_read(code: str, language: str, site_url: str = "") -> str:
+    """Where a person reads a rule whole: its page, or where no site's address is known the command that prints it."""
+    if not site_url:
+        return f"scripts/check --explain {code}"
+    return f"{site_url.rstrip('/')}/{address_of(code).in_(language)}"
+
+
+def reading(content: Content, language: str, site_url: str = "") -> Callable[[str], str]:
+    """`where_to_read` of the site that has this content, in the language asked for if it has pages in that."""
+    sites = [each.record for files in content.of(Site).values() for each in files if isinstance(each.record, Site)]
+    languages = [language for site in sites for language in site.languages]
+    language = language if language in languages or not languages else languages[0]
+    return partial(where_to_read, language=language, site_url=site_url)
+
+
+def as_told(rule: Rule, language: str, read_more: Callable[[str], str] | None = None) -> RuleText:
+    """A rule in a language; `read_more` gives where it is told whole, from its code."""
+    gettext = words(language).gettext
+    paragraphs = [gettext(paragraph) for paragraph in rule.paragraphs]
+    more = read_more(rule.code) if read_more else ""
+    return RuleText(rule.code, rule.name, rule.severity, paragraphs, rule.allowable, rule.code in FIXERS, more)
+
+
+def by_kind() -> dict[str, list[Rule]]:
+    """All rules, under the names of their kinds."""
+    return {
+        name: rules
+        for kind, name in KINDS.items()
+        if (rules := [rule for rule in RULES.values() if kind_of(rule) == kind])
+    }
+
+
+def kind_of(rule: Rule) -> str:
+    """A rule's kind: the name of the module in which it stands."""
+    return rule.check.__module__.rpartition(".")[2]
