@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[3]
 
 _SOURCES = (
     # Where, which files, by which of Babel's extractors, with which options. Errors in a template are not passed over.
-    ("overrides", "**.html", "jinja2", {"silent": "false", "newstyle_gettext": "true"}),
+    ("overrides", "**.html", "jinja2", {"silent": "false", "newstyle_gettext": "true", "extensions": "jinja2.ext.do"}),
     ("hooks/section55", "**.py", "python", {}),
     # A rule's docstring is its page.
     ("hooks/section55/rules", "**.py", f"{__spec__.name}:rules", {}),
