@@ -331,7 +331,7 @@ def test_without_words_all_pages_can_be_browsed_the_newest_first(open_page: Open
         page = open_page(register + path)
         expect(hits(page)).to_have_count(10)
         assert "2023-terrorist-offenders/west-mercia/" in (hits(page).first.locator("a").get_attribute("href") or "")
-        total = int(re.match(r"\d+", page.locator("#found").inner_text())[0])
+        total = int(re.search(r"\d+", page.locator("#found").inner_text())[0])
         while (shown := hits(page).count()) < total:
             page.locator("#more").click()
             expect(hits(page)).to_have_count(min(shown + 10, total))
