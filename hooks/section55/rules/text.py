@@ -1,0 +1,1392 @@
+"""Rules of text: what Markdown would eat, what a page must not hold, and what was left in by mistake.
+
+What is a matter of judgement is a warning. An error is what would be lost or shown wrongly beyond doubt, and a
+protective marking.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from section55.findings import Severity
+from section55.language.catalogue import N_
+from section55.reading.content import Content, Document
+from section55.reading.markup import (
+    Block,
+    Item,
+    Kind,
+    Line,
+    Link,
+    Markup,
+    Tag,
+    indent_of,
+    is_line_of_hyphens,
+    looks_like_a_row,
+    read_markup,
+    rows_of,
+)
+from section55.reading.problems import Place
+from section55.reading.text import _TAGS as SAFE_TAGS
+from section55.records import Force, Inspection, InspectionText, OwnPage, Response, ResponseText
+from section55.rules.registry import Found, found, rule
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+_WITH_TEXT = (Response, ResponseText, Inspection, InspectionText, OwnPage)
+_NOTHING = Markup("")
+
+SHORT_LINE = 60
+"""A line of an address or a signature is no longer than this; lines of a wrapped paragraph mostly are."""
+VERY_SHORT_LINE = 45
+"""No paragraph is wrapped as narrowly as this."""
+SHORT_HEADING = 100
+"""A heading is no longer than this."""
+
+
+def _markup(document: Document) -> Markup:
+    """The Markdown of a document's text; none where it has no text that is shown, or where nobody knows it begins."""
+    if document.model not in _WITH_TEXT or any(document.problems_of("no-front-matter")):
+        return _NOTHING
+    return read_markup(document.front.body, document.front.body_line)
+
+
+def _paragraphs(document: Document) -> Iterator[list[Line]]:
+    """The lines of each paragraph of a document."""
+    return (block.lines for block in _markup(document).blocks if block.kind is Kind.PARAGRAPH)
+
+
+def _visible(text: str) -> str:
+    """A line as it is read: without tags and marks for bold and italics."""
+    return _UNSEEN.sub("", text).strip() if "<" in text or "*" in text or "_" in text else text.strip()
+
+
+def _whole(lines: list[Line]) -> Place:
+    """The place of some lines, from the first word to the last."""
+    first, last = lines[0].place(), lines[-1].place()
+    return Place(first.line, first.column, last.end_line, last.end_column)
+
+
+_UNSEEN = re.compile(r"<[^<>]*>|[*_]")
+_ATTRIBUTES_ALONE = re.compile(r" *\{:?[^{}]*\} *$")
+_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\[ \t]*$|  $|<br */?> *$")
+_ENTRY = re.compile(r" *(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|[a-z]\.|[ivx]{1,5}\.)[ \t]+\S")
+_NUMBERED = re.compile(r" {0,3}[0-9]{1,3}\. +\S")
+_HYPHENATED = re.compile(r" {0,3}[-*+] +\S")
+_BULLET = re.compile(r"[ \t]*([•·∙●○◦▪■□▫‣⁃➢►➤❖\uf0a7\uf0b7\uf0d8\uf0fc])[ \t\u00a0]*\S")
+_DASH_OR_O = re.compile(r"[ \t]*([–—o])[ \t\u00a0]+\S")
+_O_AND_TAB = re.compile(r"[ \t]*(o)(?:\t| {2}|\u00a0)[ \t\u00a0]*\S")
+_HYPHEN_AND_LETTER = re.compile(r" {0,3}(-)[^\W\d_]")
+
+
+@rule("S55-X01", "lines-run-together", WARNING)
+def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
+    """Lines that must stay lines, as in an address or under a signature, must each end with a backslash.
+
+    Markdown joins the lines of a paragraph into one.
+    """
+    for lines in _paragraphs(document):
+        if len(lines) == 1 or looks_like_a_row(lines[0].text):
+            continue
+        entries = sum(1 for line in lines if _ENTRY.match(line.text)) > 1
+        words = [_visible(line.text) for line in lines]
+        lost = [
+            index
+            for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False))
+            if not _BREAK.search(line.text)
+            and not _ATTRIBUTES_ALONE.match(line.text)
+            and (
+                (entries and _ENTRY.match(following.text))
+                or (_meant_as_lines(index, words) and not _belongs_to_a_list(following.text))
+            )
+        ]
+        if not lost or _is_bold_heading(lines):
+            continue
+        first, last = lost[0], lost[-1] + 1
+        while first and len(words[first - 1]) <= SHORT_LINE and not _BREAK.search(lines[first - 1].text):
+            first -= 1
+        run = lines[first : last + 1]
+        if any(_ENTRY.match(line.text) for line in run[1:]):
+            help_ = N_("Put an empty line between each two, or make them a list: 1. with a point and a space after it.")
+        elif len(run) == 2 and len(words[last]) > SHORT_LINE:
+            help_ = N_("Put an empty line between them.")
+        else:
+            help_ = N_("End each but the last with a backslash: {example}\\")
+        yield found(
+            _whole(run),
+            N_("These {count} lines run together into one."),
+            help_,
+            count=len(run),
+            example=words[first],
+        )
+
+
+def _meant_as_lines(index: int, words: list[str]) -> bool:
+    """Whether a line was ended on purpose: it is short, and the first word of the next would have found room on it."""
+    line, following = words[index], words[index + 1]
+    if not line or len(line) > SHORT_LINE or line[-1] in '.?!;:…”"':
+        return False
+    if not following or not (following[0].isupper() or following[0].isdigit() or following[0] == "+"):
+        return False
+    if index == 0 and len(line) <= VERY_SHORT_LINE:  # such as “Dear Home Secretary,” above a long line
+        return True
+    above = words[index - 1] if index else ""
+    if len(following) > SHORT_LINE or (len(above) > SHORT_LINE and above[-1] not in ".!?:"):
+        return False  # it goes on with a sentence
+    if max(len(line), len(following)) <= VERY_SHORT_LINE:
+        return True
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) <= max(map(len, words))
+
+
+def _belongs_to_a_list(text: str) -> bool:
+    return bool(
+        _ATTRIBUTES_ALONE.match(text) or _HYPHENATED.match(text) or _NUMBERED.match(text) or _BULLET.match(text)
+    )
+
+
+@rule("S55-X02", "stray-backslash", WARNING)
+def stray_backslash(document: Document, content: Content) -> Iterator[Found]:
+    """A backslash that ends a line must have another line of its paragraph below it, and nothing after it.
+
+    Anywhere else it is published as it stands.
+    """
+    if "\\" not in document.front.body:
+        return
+    for lines in _paragraphs(document):
+        for line in lines:
+            words = line.text.rstrip()
+            if not words.endswith("\\") or words.endswith("\\\\"):
+                continue
+            place = line.place(len(words) - 1, len(words))
+            if line is lines[-1]:
+                yield found(
+                    place,
+                    N_("This backslash is published, since no line follows it."),
+                    N_("Delete it: the last line of an address needs none."),
+                )
+            elif words != line.text:
+                yield found(
+                    place,
+                    N_("This backslash is published, and ends no line, since there is a space after it."),
+                    N_("Delete the space after it."),
+                )
+
+
+@rule("S55-X03", "numbers-change", WARNING)
+def numbers_change(document: Document, content: Content) -> Iterator[Found]:
+    """The numbers of a list must follow one another, and a sentence must not begin with a number and a point.
+
+    Markdown takes such a line for an entry of a list, keeps the list's first number, and counts on from it.
+    """
+    for block in _markup(document).blocks:
+        if block.kind is not Kind.LIST:
+            continue
+        for items in _numbered(block):
+            numbers = [item.number for item in items]
+            if len(numbers[0]) > 3:
+                yield found(
+                    items[0].place,
+                    N_("This line begins with a number and a point, and so it becomes a list."),
+                    N_("If it is no list, write {number}\\."),
+                    number=numbers[0],
+                )
+                continue
+            if len(items) > 1 and len(set(numbers)) == 1:
+                continue  # who writes 1. each time leaves the counting to Markdown
+            for index, item in enumerate(items):
+                shown = str(int(numbers[0]) + index)
+                if item.number != shown:
+                    yield found(
+                        item.place,
+                        N_("The number {number} is published as {shown}."),
+                        N_("If the number is right, write {number}\\. with an empty line above it."),
+                        number=item.number,
+                        shown=shown,
+                    )
+                    break
+
+
+def _numbered(block: Block) -> Iterator[list[Item]]:
+    """The entries of a list that are counted together."""
+    counted: dict[int, list[Item]] = {}
+    for item in block.items:
+        for level in [level for level in counted if level > item.level or (level == item.level and not item.number)]:
+            yield counted.pop(level)
+        if item.number:
+            counted.setdefault(item.level, []).append(item)
+    yield from counted.values()
+
+
+@rule("S55-X04", "pasted-bullet", WARNING)
+def pasted_bullet(document: Document, content: Content) -> Iterator[Found]:
+    """The entries of a list must begin with a hyphen and a space, not with a dot pasted from a word processor.
+
+    Markdown takes no other mark for one: the entries run together, and nobody who listens to the page hears a list.
+    """
+    blocks = _markup(document).blocks
+    goes_on = False
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        mark = _bullet(block, following) if block.kind is Kind.PARAGRAPH else None
+        if mark and not goes_on:
+            line, match = mark
+            yield found(
+                line.place(match.start(1), match.end(1)),
+                N_("“{bullet}” does not make this line an entry of a list."),
+                N_("Begin each entry with - and a space instead, with an empty line above the first."),
+                bullet=match[1] if match[1].isprintable() else f"U+{ord(match[1]):04X}",
+            )
+        # Of dashes two make a list, and the second one may be the last.
+        goes_on = mark is not None or (
+            goes_on and block.kind is Kind.PARAGRAPH and bool(_DASH_OR_O.match(block.lines[0].text))
+        )
+
+
+def _bullet(block: Block, following: Block | None) -> tuple[Line, re.Match[str]] | None:
+    """The first pasted bullet of a paragraph."""
+    lines = block.lines
+    for line in lines:
+        if match := _BULLET.match(line.text):
+            return line, match
+    first = lines[0]
+    if match := _O_AND_TAB.match(first.text):
+        return first, match
+    for pattern in (_DASH_OR_O, _HYPHEN_AND_LETTER):
+        # A dash, or the Welsh word “o”, can begin a line of a sentence: two such lines on end make a list.
+        if match := pattern.match(first.text):
+            below = lines[1:2] or (following.lines[:1] if following and following.kind is Kind.PARAGRAPH else [])
+            if below and (second := pattern.match(below[0].text)) and second[1] == match[1]:
+                return first, match
+    return None
+
+
+@rule("S55-X05", "list-without-empty-line", WARNING)
+def list_without_empty_line(document: Document, content: Content) -> Iterator[Found]:
+    """A list must have an empty line above it; without one its entries run on in the sentence before it."""
+    for lines in _paragraphs(document):
+        for pattern in (_HYPHENATED, _NUMBERED) if len(lines) > 1 else ():
+            entries = [index for index, line in enumerate(lines) if index and pattern.match(line.text)]
+            if not entries:
+                continue
+            above = lines[entries[0] - 1].text
+            if (len(entries) > 1 or above.rstrip().endswith(":")) and not _BREAK.search(above):
+                yield found(
+                    lines[entries[0]].place(),
+                    N_("The list that begins here runs on in the sentence above it."),
+                    N_("Put an empty line above it."),
+                )
+                break
+
+
+@rule("S55-X06", "list-level-lost", WARNING)
+def list_level_lost(document: Document, content: Content) -> Iterator[Found]:
+    """An entry that belongs below another entry of a list must be set in by four spaces."""
+    for block in _markup(document).blocks:
+        if block.kind is not Kind.LIST:
+            continue
+        base = indent_of(block.items[0].line)
+        of_items = {item.line.number for item in block.items}
+        set_in = (item.place for item in block.items if item.level == 0 and indent_of(item.line) >= base + 2)
+        other = (
+            line.place()
+            for line in block.lines
+            if line.number not in of_items and (_HYPHENATED.match(line.text) or _NUMBERED.match(line.text))
+        )
+        if place := next(set_in, None):
+            yield found(
+                place,
+                N_("This entry is published beside the one above it, and not below it: it is set in too little."),
+                N_("Put four spaces before it."),
+            )
+        elif place := next(other, None):
+            yield found(
+                place,
+                N_("This entry runs on in the one above it."),
+                N_("If it belongs below that one, put four spaces before it; if not, an empty line above it."),
+            )
+
+
+@rule("S55-X07", "set-in-text", WARNING)
+def set_in_text(document: Document, content: Content) -> Iterator[Found]:
+    """A paragraph must begin at the very beginning of its line, without a tab or spaces before it.
+
+    Markdown takes one that is set in by a tab or four spaces for the code of a program, where no mark has a meaning.
+    """
+    before: Block | None = None
+    for block in _markup(document).blocks:
+        if block.kind is Kind.CODE and (before is None or before.kind is not Kind.CODE):
+            line = block.lines[0]
+            white = len(line.text) - len(line.text.lstrip(" \t"))
+            yield found(
+                line.place(0, white),
+                N_("The tab before this line makes it the code of a program.")
+                if "\t" in line.text[:white]
+                else N_("The spaces before this line make it the code of a program."),
+                N_("Delete what stands before the first word, here and on the lines below that are set in like it."),
+            )
+        before = block
+
+
+_BOLD = re.compile(r"(\*\*\*?|__)(?=\S)((?:(?!\*\*|__).)+)(?<=\S)\1:?(?: *\{:?[^{}]*\})? *$")
+_NO_HEADING = re.compile(r"(?:dear|yours|cc|copy|annwyl|yr? eiddoch|yn gywir|copi)\b", re.IGNORECASE)
+_ENDS_A_LETTER = re.compile(r"\W*(?:yours (?:sincerely|faithfully|truly)|yr? eiddoch|yn gywir)\b", re.IGNORECASE)
+
+
+@rule("S55-X08", "bold-for-heading", WARNING)
+def bold_for_heading(document: Document, content: Content) -> Iterator[Found]:
+    """A heading must be written as one, with `##`, and not as a line in bold.
+
+    Bold type only looks like a heading: it is missing where readers jump from heading to heading, and marks no part.
+    """
+    if "**" not in document.front.body and "__" not in document.front.body:
+        return
+    blocks = _markup(document).blocks
+    for index, block in enumerate(blocks):
+        if block.kind is not Kind.PARAGRAPH:
+            continue
+        if _ENDS_A_LETTER.match(block.lines[0].text) or "{#closing" in block.lines[-1].text:
+            return
+        alone = len(block.lines) == 1 or (len(block.lines) == 2 and _ATTRIBUTES_ALONE.match(block.lines[1].text))
+        if (words := _bold(block.lines[0])) and (alone and index + 1 < len(blocks) or _is_bold_heading(block.lines)):
+            yield found(
+                block.lines[0].place(),
+                N_("This line in bold looks like a heading, and is none."),
+                N_("If it is one, write it without asterisks, with an empty line above and below: ## {words}"),
+                words=words,
+            )
+
+
+def _bold(line: Line) -> str:
+    """The words of a line that is wholly in bold and may be a heading."""
+    text = line.text.lstrip(" ")
+    if not text.startswith(("**", "__")) or len(text) > SHORT_HEADING or not (match := _BOLD.match(text)):
+        return ""
+    words = match[2].strip("*_ ")
+    return "" if not words or words[-1] in ".?!;,…" or _NO_HEADING.match(words) else words
+
+
+def _is_bold_heading(lines: list[Line]) -> bool:
+    """Whether a paragraph begins with a heading in bold: a long line comes below it."""
+    return len(lines) > 1 and len(lines[1].text) > SHORT_LINE and bool(_bold(lines[0]))
+
+
+@rule("S55-X09", "heading-level-skipped", WARNING)
+def heading_level_skipped(document: Document, content: Content) -> Iterator[Found]:
+    """A heading must be one level below the heading that it belongs under, and not more.
+
+    Those who read the page by its headings would look for the one between.
+    """
+    headings = [block for block in _markup(document).blocks if block.kind is Kind.HEADING and not block.quoted]
+    if not headings:
+        return
+    highest = min(block.level for block in headings)
+    before = 0
+    for block in headings:
+        if not before and block.level > highest:
+            yield found(
+                _marks(block),
+                N_("The first heading is {marks}, and one above it in rank, {highest}, comes later."),
+                N_("Write {highest} here, or more # there."),
+                marks="#" * block.level,
+                highest="#" * highest,
+            )
+        elif before and block.level > before + 1:
+            yield found(
+                _marks(block),
+                N_("This heading skips a level: {marks} comes below {before}."),
+                N_("Write {right} here."),
+                marks="#" * block.level,
+                before="#" * before,
+                right="#" * (before + 1),
+            )
+        before = block.level
+
+
+def _marks(heading: Block) -> Place:
+    """The place of what makes a line a heading."""
+    return heading.lines[1].place() if heading.underlined else heading.lines[0].place(0, heading.level)
+
+
+@rule("S55-X10", "heading-without-space", WARNING)
+def heading_without_space(document: Document, content: Content) -> Iterator[Found]:
+    """A heading must have a space after its `#`, and a line that begins with `#` must be a heading."""
+    for block in _markup(document).blocks:
+        if block.kind is Kind.HEADING and not block.underlined:
+            words = block.lines[0].text[block.level :]
+            if words and not words[0].isspace():
+                yield found(
+                    _marks(block),
+                    N_("This line begins with #, and so it becomes a heading."),
+                    N_("If it is a heading, put a space after the #; if it is none, write \\# instead."),
+                )
+
+
+@rule("S55-X11", "line-below-makes-heading", WARNING)
+def line_below_makes_heading(document: Document, content: Content) -> Iterator[Found]:
+    """A line of hyphens, or of equals signs, must have an empty line above it.
+
+    Without one it makes the line above it a heading.
+    """
+    for block in _markup(document).blocks:
+        if block.underlined:
+            yield found(
+                _marks(block),
+                N_("This line makes the one above it a heading."),
+                N_("If it is none, put an empty line between; if it is one, write ## before it and delete this line."),
+            )
+
+
+@rule("S55-X12", "table-without-head", ERROR, allowable=True)
+def table_without_head(document: Document, content: Content) -> Iterator[Found]:
+    """A table must have a head that says what each column holds, and below it a line of hyphens.
+
+    Without the line of hyphens the rows are published as one line with bars in it; without a head nobody who listens
+    to the page knows what a cell is about.
+    """
+    if "|" not in document.front.body:
+        return
+    before: Block | None = None
+    for block in _markup(document).blocks:
+        if block.kind is Kind.TABLE:
+            _line, cells = next(rows_of(block))
+            if all(start == end for start, end in cells):
+                yield found(
+                    block.lines[0].place(),
+                    N_("The head of this table is empty."),
+                    N_("Write in each of its cells what the column holds."),
+                )
+        elif block.kind is Kind.PARAGRAPH:
+            yield from _no_table(block.lines, before)
+        before = block
+
+
+def _no_table(lines: list[Line], before: Block | None) -> Iterator[Found]:
+    """What keeps rows in a paragraph from being a table."""
+    row = next(
+        (index for index, line in enumerate(lines) if looks_like_a_row(line.text) and line.text.count("|") > 1), None
+    )
+    hyphens = next((index for index, line in enumerate(lines) if is_line_of_hyphens(line.text)), None)
+    if row is None and hyphens is None:
+        return
+    if before and before.kind is Kind.TABLE and row == 0 and hyphens is None:
+        yield found(
+            lines[0].place(),
+            N_("An empty line parts this row from the table above it."),
+            N_("Take the empty line out."),
+        )
+    elif hyphens is None:
+        line = lines[row or 0]
+        columns = max(1, line.text.strip(" ").strip("|").count("|") + 1)
+        yield found(
+            line.place(),
+            N_("This is no table: the line of hyphens below its head is missing."),
+            N_("Below the row that says what each column holds, put the line {hyphens}"),
+            hyphens="|" + " --- |" * columns,
+        )
+    elif hyphens == 0:
+        yield found(
+            lines[0].place(),
+            N_("This table has no head above its line of hyphens."),
+            N_("Above it, put a row that says what each column holds."),
+        )
+    elif hyphens == 1:
+        yield found(
+            lines[1].place(),
+            N_("This is no table: its line of hyphens has not as many cells as its head."),
+            N_("Give the line of hyphens a --- for each cell of the head."),
+        )
+    else:
+        yield found(
+            lines[hyphens - 1].place(),
+            N_("The table that begins here runs on in the sentence above it."),
+            N_("Put an empty line above it."),
+        )
+
+
+@rule("S55-X13", "row-without-its-cells", ERROR)
+def row_without_its_cells(document: Document, content: Content) -> Iterator[Found]:
+    """A row of a table must have as many cells as its head.
+
+    What stands in a cell too many is not published, and with one too few words come to stand in the wrong column.
+    """
+    if "|" not in document.front.body:
+        return
+    for block in _markup(document).blocks:
+        if block.kind is not Kind.TABLE:
+            continue
+        rows = rows_of(block)
+        columns = len(next(rows)[1])
+        for line, cells in rows:
+            more = [cell for cell in cells[columns:] if cell[0] < cell[1]]
+            if more:
+                yield found(
+                    line.place(more[0][0], more[-1][1]),
+                    N_("This row has {cells} cells, but its table's head {columns}: “{lost}” would be left out."),
+                    N_("For a bar that belongs to the words, write \\|; else give the head another cell."),
+                    cells=len(cells),
+                    columns=columns,
+                    lost=line.text[more[0][0] : more[-1][1]],
+                )
+            elif len(cells) < columns and "|" in line.text:
+                yield found(
+                    line.place(),
+                    N_("Of the {columns} cells that its table's head has, this row has {cells}."),
+                    N_("Put in the bars that are missing: an empty cell is | and a space."),
+                    cells=len(cells),
+                    columns=columns,
+                )
+            elif len(cells) < columns and not _ATTRIBUTES_ALONE.match(line.text):
+                yield found(
+                    line.place(),
+                    N_("This line is taken for a row of the table above it."),
+                    N_("If it is none, put an empty line above it."),
+                )
+
+
+_ATTRIBUTE = r"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))"""
+_ALT = re.compile(r"\salt(?=[\s=/]|$)", re.IGNORECASE)
+_SRC = re.compile(_ATTRIBUTE.format(name="src"), re.IGNORECASE)
+_HREF = re.compile(_ATTRIBUTE.format(name="href"), re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+
+
+def _tags(document: Document, name: str) -> Iterator[tuple[Markup, Tag]]:
+    """The opening tags of a name in a document's text."""
+    if "<" in document.front.body:
+        markup = _markup(document)
+        for tag in markup.tags:
+            if tag.name == name and not tag.closes:
+                yield markup, tag
+
+
+def _links(document: Document, *, pictures: bool) -> Iterator[tuple[Markup, Link]]:
+    """The links, or pictures, that a document's text has in Markdown."""
+    if "](" in document.front.body:
+        markup = _markup(document)
+        for link in markup.links:
+            if link.is_picture is pictures:
+                yield markup, link
+
+
+@rule("S55-X14", "picture-without-words", ERROR, allowable=True)
+def picture_without_words(document: Document, content: Content) -> Iterator[Found]:
+    """A picture must have words that say what it shows, for those who do not see it.
+
+    WCAG 2.2, success criterion 1.1.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
+    """
+    message = N_("This picture has no words that say what it shows.")
+    for markup, picture in _links(document, pictures=True):
+        if not picture.text.strip():
+            yield found(
+                markup.place(picture.start, picture.end),
+                message,
+                N_("Write them between the square brackets: ![A map of the force's area]({target})"),
+                target=picture.target,
+            )
+    for markup, tag in _tags(document, "img"):
+        if not _ALT.search(tag.attributes):
+            yield found(
+                markup.place(tag.start, tag.end), message, N_('Add them as alt="…"; for mere ornament, as alt="".')
+            )
+
+
+@rule("S55-X15", "picture-from-elsewhere", ERROR)
+def picture_from_elsewhere(document: Document, content: Content) -> Iterator[Found]:
+    """A picture must lie beside the record's file, and not on another site.
+
+    A page asks nothing of any other host, which would learn who reads it; such a picture is left out.
+    """
+    message = N_("This picture lies on another site, and would be left out.")
+    help_ = N_("Put the picture's file beside this one, and write its name here.")
+    for markup, picture in _links(document, pictures=True):
+        if _ELSEWHERE.match(picture.target):
+            place = markup.place(picture.target_start, picture.target_start + len(picture.target))
+            yield found(place, message, help_)
+    for markup, tag in _tags(document, "img"):
+        if (match := _SRC.search(tag.attributes)) and _ELSEWHERE.match(match[1] or match[2] or match[3] or ""):
+            yield found(markup.place(tag.start, tag.end), message, help_)
+
+
+_NO_LINK_TEXT = frozenset(
+    (
+        *("here", "click here", "press here", "see here", "this", "this link", "link", "click", "read more", "more"),
+        *("yma", "cliciwch yma", "pwyswch yma", "gweler yma", "y ddolen hon", "dolen", "darllen mwy", "darllenwch fwy"),
+        *("mwy", "rhagor", "hwn", "hon"),
+    )
+)
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+@rule("S55-X16", "link-without-words", WARNING)
+def link_without_words(document: Document, content: Content) -> Iterator[Found]:
+    """The words of a link must say where it leads, without the sentence around it.
+
+    Many readers go through a page from link to link (WCAG 2.2, success criterion 2.4.4): “here”, “yma” or an address
+    tells them nothing.
+    """
+    for markup, link in _links(document, pictures=False):
+        words = _UNSEEN.sub("", link.text).strip(" \t\n.,:;!>›»→")
+        place = markup.place(link.text_start, link.text_start + len(link.text))
+        if not words:
+            yield found(
+                markup.place(link.start, link.end),
+                N_("This link has no words."),
+                N_("Write between the square brackets where it leads."),
+            )
+        elif " ".join(words.lower().split()) in _NO_LINK_TEXT:
+            yield found(
+                place,
+                N_("“{words}” does not say where the link leads."),
+                N_("Put the brackets around the words that do, as in: see [the inspectors' report]({target})"),
+                words=words,
+                target=link.target,
+            )
+        elif _ADDRESS.fullmatch(words):
+            yield found(
+                place,
+                N_("An address does not say where the link leads."),
+                N_("Write words instead, as in [the inspectors' report](…); if the letter has it, write <{target}>."),
+                target=link.target,
+            )
+
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEMES = ("https", "http", "mailto", "tel")
+_HOST = re.compile(r"(?:www\.|(?:[a-z0-9-]+\.)+(?:uk|org|com|net|eu|int|wales|cymru)(?![\w.-]))", re.IGNORECASE)
+_FILE = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
+# The parts of addresses that are words: pages/addresses.py gives them out, and is not to be known here.
+_EN = ("responses", "inspections", "recommendations", "forces", "search", "topics", "statistics", "rules")
+_SECTIONS = {
+    "en": {word: word for word in _EN},
+    "cy": {
+        "ymatebion": "responses",
+        "arolygiadau": "inspections",
+        "argymhellion": "recommendations",
+        "heddluoedd": "forces",
+        "chwilio": "search",
+        "pynciau": "topics",
+        "ystadegau": "statistics",
+        "rheolau": "rules",
+    },
+}
+
+
+@rule("S55-X17", "link-to-nowhere", ERROR, allowable=True)
+def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
+    """A link must lead somewhere: to a whole address, to a part of the same text, or to a page that this site has."""
+    targets = [
+        (markup.place(link.target_start, link.target_start + max(1, len(link.target))), link.target)
+        for markup, link in _links(document, pictures=False)
+    ]
+    for markup, tag in _tags(document, "a"):
+        if match := _HREF.search(tag.attributes):
+            targets.append((markup.place(tag.start, tag.end), match[1] or match[2] or match[3] or ""))
+    ids: set[str] | None = None
+    for place, target in targets:
+        if target.startswith("#") and len(target) > 1:
+            ids = set(_IDS.findall(document.text.html)) if ids is None else ids
+            if target[1:] not in ids:
+                yield found(
+                    place,
+                    N_("The link leads to a part of this text, {target}, that is not there."),
+                    N_("Mark the part, as in ## Heading {{{target}}}, or take the link out and leave its words."),
+                    target=target,
+                )
+        elif said := _wrong_with(target, document, content):
+            yield found(place, *said, target=target)
+
+
+_IDS = re.compile(r'\bid="([^"]+)"')
+
+
+def _wrong_with(target: str, document: Document, content: Content) -> tuple[str, str] | None:
+    """What keeps a link from leading anywhere, and what to write."""
+    if target in ("", "#"):
+        return (
+            N_("This link leads nowhere."),
+            N_("Write the whole address, from https:// on, or take the link out and leave its words."),
+        )
+    if scheme := _SCHEME.match(target):
+        if scheme[1].lower() in ("http", "https") and not re.match(r"https?://[^/\s]", target, re.IGNORECASE):
+            return N_("“{target}” is not a whole address."), N_("Write the whole address, from https:// on.")
+        if scheme[1].lower() not in _SCHEMES:
+            return (
+                N_("The address of this link would be left out, since it is none on the web: {target}"),
+                N_("Write an address on the web, from https:// on, or take the link out and leave its words."),
+            )
+        return None
+    if target.startswith(("//", "\\\\")):
+        return None
+    if re.fullmatch(r"[^\s/@]+@[^\s/@]+", target):
+        return N_("This link lacks mailto: before the e-mail address."), N_("Write mailto:{target}")
+    if _HOST.match(target):
+        return N_("This link lacks https:// before its address."), N_("Write https://{target}")
+    path = re.split(r"[?#]", target, maxsplit=1)[0]
+    if file := _FILE.search(path.rstrip("/")):
+        if file[1].lower() == "md":
+            return (
+                N_("{target} is a record's file, and no page of the site."),
+                N_("Open the page, and copy its whole address, from https:// on."),
+            )
+        return None  # of other files than records nothing is known here
+    if path and not _is_page(_resolved(path, document), content):
+        return (
+            N_("This site has no page {target}, as seen from the page of this record."),
+            N_("Open the page that you mean, and copy its whole address, from https:// on."),
+        )
+    return None
+
+
+def _resolved(path: str, document: Document) -> list[str] | None:
+    """The parts of the address that a relative one means on the page of a document; None for one above the site."""
+    language = document.language or "en"
+    words = {word: own for own, word in _SECTIONS[language].items()}
+    parts: list[str] = []
+    if not path.startswith("/"):
+        parts = ["cy"] if language == "cy" else []
+        if document.model is OwnPage:
+            parts += [getattr(document.record, "address", None) or document.name] if document.name != "home" else []
+        else:
+            section = "responses" if document.model in (Response, ResponseText) else "inspections"
+            parts += [words[section], *document.name.split("/")]
+    for part in path.split("/"):
+        if part == ".." and not parts:
+            return None
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return parts
+
+
+def _is_page(parts: list[str] | None, content: Content) -> bool:
+    """Whether the records make a page at an address. Of pages that no record makes only the first part is known."""
+    if parts is None:
+        return False
+    language = "cy" if parts[:1] == ["cy"] else "en"
+    match parts[1:] if language == "cy" else parts:
+        case [] | ["api", *_]:
+            return True
+        case [word] if word not in _SECTIONS[language]:
+            return any(
+                word == (getattr(each.record, "address", None) or name)
+                for name, files in content.of(OwnPage).items()
+                for each in files
+            )
+        case [word, *rest] if word in _SECTIONS[language]:
+            section = _SECTIONS[language][word]
+            match rest:
+                case [] | [_, _, _, *_]:
+                    return not rest
+                case ["page" | "tudalen", number]:
+                    return number.isdecimal()
+                case [name] if section == "inspections":
+                    return name in content.of(Inspection)
+                case [name, item] if section == "inspections":
+                    return any(
+                        item in each.record.items
+                        for each in content.of(Inspection).get(name, ())
+                        if isinstance(each.record, Inspection)
+                    )
+                case [name, file] if section == "responses":
+                    return f"{name}/{file}" in content.of(Response) or _leads_on(name, file, content)
+                case [name] if section == "forces":
+                    return name in content.of(Force)
+                case _:
+                    return section not in ("responses", "inspections", "forces")
+    return False
+
+
+def _leads_on(inspection: str, file: str, content: Content) -> bool:
+    """Whether an address is one from which a response is found elsewhere."""
+    return any(
+        f"{inspection}/{file}" in each.record.moved_from
+        or (inspection in each.record.also_answers and name.endswith(f"/{file}"))
+        for name, files in content.of(Response).items()
+        for each in files
+        if isinstance(each.record, Response)
+    )
+
+
+_HTML_NAMES = frozenset(
+    """
+    a abbr acronym address article aside audio b base basefont bdi bdo big body button canvas center cite code col
+    colgroup data datalist dd del details dfn dialog dir dl dt embed fieldset figcaption figure font footer form frame
+    frameset head header hgroup html i iframe input ins kbd label legend link main map mark marquee math menu meta meter
+    nav nobr noscript object optgroup option output param picture pre progress q rp rt ruby s samp script search select
+    small source strike style summary svg template textarea tfoot time title track tt u var video wbr
+    """.split()
+)
+_INSTEAD = {
+    "b": N_("For bold, write **words**."),
+    "i": N_("For italics, write *words*."),
+    "u": N_("Leave it out: underlined words look like links."),
+    "del": N_("Delete it with the words that are struck out, if nobody is to read them."),
+    "s": N_("Delete it with the words that are struck out, if nobody is to read them."),
+    "strike": N_("Delete it with the words that are struck out, if nobody is to read them."),
+    "ins": N_("Delete it, and leave the words."),
+}
+
+
+@rule("S55-X18", "tag-left-out", ERROR)
+def tag_left_out(document: Document, content: Content) -> Iterator[Found]:
+    """HTML in a text must be of the few tags that a letter needs, and words must not stand in angle brackets.
+
+    Other tags are left out, lest a page run or load what its author did not mean; and any word in angle brackets is
+    taken for one.
+    """
+    if "<" not in document.front.body:
+        return
+    markup = _markup(document)
+    said: set[str] = set()
+    for tag in markup.tags:
+        if tag.closes or tag.name in SAFE_TAGS or tag.name in said:
+            continue
+        said.add(tag.name)
+        place = markup.place(tag.start, tag.end)
+        if tag.name in _HTML_NAMES or ":" in tag.name:
+            yield found(
+                place,
+                N_("<{name}> is not among the few HTML tags that are published, and would be left out."),
+                _INSTEAD.get(tag.name, N_("Delete it, here and wherever else it stands.")),
+                name=tag.name,
+            )
+        elif tag.name.startswith("www."):
+            yield found(
+                place,
+                N_("What stands in these angle brackets would be left out: it is taken for HTML."),
+                N_("Write https:// before the address: <https://{address}>"),
+                address=markup.source[tag.start + 1 : tag.end - 1],
+            )
+        else:
+            yield found(
+                place,
+                N_("What stands in these angle brackets would be left out: it is taken for HTML."),
+                N_("Write &lt; for the first bracket: &lt;{words}"),
+                words=" ".join(markup.source[tag.start + 1 : tag.end].split()),
+            )
+
+
+@rule("S55-X19", "tag-not-closed", ERROR)
+def tag_not_closed(document: Document, content: Content) -> Iterator[Found]:
+    """A block that is opened with an HTML tag, such as `<section>`, must be closed again.
+
+    All that follows would belong to it: the rest of a letter, say, would be shown as the chief officer's words.
+    """
+    if "<" not in document.front.body:
+        return
+    markup = _markup(document)
+    is_open: list[Tag] = []
+    names_open: Counter[str] = Counter()
+    never_closed: list[Tag] = []
+    raw: list[Tag] = []  # within a block without Markdown in it only its own tags count
+    for tag in markup.tags:
+        if raw:
+            if tag.name == raw[0].name and tag.closes:
+                raw.pop()
+            elif tag.name == raw[0].name and not tag.is_empty:
+                raw.append(tag)
+        elif tag.is_empty or tag.name not in SAFE_TAGS:
+            continue
+        elif tag.closes and names_open[tag.name]:
+            while (last := is_open.pop()).name != tag.name:
+                never_closed.append(last)
+                names_open[last.name] -= 1
+            names_open[tag.name] -= 1
+        elif tag.closes and tag.is_block:
+            yield found(
+                markup.place(tag.start, tag.end),
+                N_("This closes a <{name}> that was never opened."),
+                N_("Delete it, or open the <{name}> where it begins."),
+                name=tag.name,
+            )
+        elif tag.is_block and not tag.closes:
+            if tag.has_markdown:
+                is_open.append(tag)
+                names_open[tag.name] += 1
+            else:
+                raw.append(tag)
+    for tag in (*never_closed, *is_open, *raw[:1]):
+        yield found(
+            markup.place(tag.start, tag.end),
+            N_("This <{name}> is never closed, so that all that follows belongs to it."),
+            N_("Put the line </{name}> where it ends, with an empty line above."),
+            name=tag.name,
+        )
+
+
+@rule("S55-X20", "section-not-read", ERROR)
+def section_not_read(document: Document, content: Content) -> Iterator[Found]:
+    """A `<section>` must begin a line, and must say `markdown="1"`.
+
+    Else its id marks nothing, and what stands in it is published with its asterisks and braces.
+    """
+    for markup, tag in _tags(document, "section"):
+        written = markup.source[tag.start : tag.end]
+        place = markup.place(tag.start, tag.end)
+        if not tag.opens_line:
+            yield found(
+                place,
+                N_("This <section> does not begin its line, and so it marks nothing."),
+                N_("Put it on a line of its own, with an empty line above and below."),
+            )
+        elif not tag.has_markdown:
+            yield found(
+                place,
+                N_('This <section> lacks markdown="1", and so the words in it lose their form and their marks.'),
+                N_("Write {right}"),
+                right=f'{written[:-1].rstrip("/ ")} markdown="1">',
+            )
+
+
+_MARK = re.compile(r"\{(?<!\\\{):?[ ]*(?:[#.][^\s{}]|[a-z-]+=)[^{}\n]*\}")
+_ID_OF_MARK = re.compile(r"#([^\s{}]+)")
+# Without the #, with a space after it, or never closed.
+_ALMOST_A_MARK = re.compile(r"\{(?<!\\\{)(?:(?: ?| ?# )([A-Za-z][\w-]*) ?\}| ?#([A-Za-z][\w-]*+)(?![^{}\n]*\}))")
+_WHITE_SPACE = re.compile(r"\s*")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@rule("S55-X21", "mark-without-effect", ERROR)
+def mark_without_effect(document: Document, content: Content) -> Iterator[Found]:
+    """A mark in braces, such as `{#r19}`, must stand where it marks something.
+
+    That is at the end of a heading's line, after a space; on a line of its own right below a paragraph; or at the end
+    of a cell of a table. Anywhere else it is published as text, or marks nothing, and the answer is not found.
+    """
+    if "{" not in document.front.body:
+        return
+    markup = _markup(document)
+    marks = [match for match in _MARK.finditer(markup.source) if not markup.is_code(match.start())]
+    published = Counter(_BRACES.findall(document.text.words))
+    for match in _published_as_text(marks, markup, published):
+        yield found(
+            markup.place(match.start(), match.end()),
+            N_("{mark} marks nothing here, and would be published as it stands."),
+            _where_to_put(match, markup),
+            mark=match[0],
+        )
+    if document.model is OwnPage:
+        return
+    targets = {link.target for link in markup.links}
+    for match in marks:
+        id_ = _ID_OF_MARK.search(match[0])
+        if not id_ or published[_folded(match)]:
+            continue
+        if not _SLUG.fullmatch(id_[1]):
+            yield found(
+                markup.place(match.start() + id_.start(1), match.start() + id_.end(1)),
+                N_("“{id}” cannot be an id."),
+                N_("Ids are small letters and digits, with hyphens between words, such as r19 or chief-officer."),
+                id=id_[1],
+            )
+        elif id_[1] not in document.text.sections and id_[0] not in targets:
+            yield found(
+                markup.place(match.start(), match.end()),
+                N_("{mark} marks no part of the text here."),
+                _what_to_mark(match, markup),
+                mark=match[0],
+            )
+    for match in _ALMOST_A_MARK.finditer(markup.source):
+        if not published[_folded(match)] and not markup.is_code(match.start()):
+            yield found(
+                markup.place(match.start(), match.end()),
+                N_("This is not how a part is marked, and so nothing is."),
+                N_("Write {{#{id}}}"),
+                id=(match[1] or match[2]).lower(),
+            )
+
+
+def _folded(match: re.Match[str]) -> str:
+    """A mark as it is among the words of a text, where it stayed one."""
+    return " ".join(match[0].split())
+
+
+def _published_as_text(marks: list[re.Match[str]], markup: Markup, published: Counter[str]) -> Iterator[re.Match[str]]:
+    """The marks that stayed text. What is published says how many did, and where they stand which."""
+    left = published.copy()
+    written = Counter(map(_folded, marks))
+    for match in marks:
+        mark = _folded(match)
+        if left[mark] and (written[mark] <= left[mark] or _where_to_put(match, markup) != _ANYWHERE):
+            left[mark] -= 1
+            yield match
+        written[mark] -= 1
+
+
+_ANYWHERE = N_("Put it at the end of a heading, or on a line of its own right below a paragraph.")
+
+
+def _where_to_put(match: re.Match[str], markup: Markup) -> str:
+    """What to do with a mark that stayed text."""
+    block, above, line = markup.around(match.start())
+    if not block or not line:
+        return _ANYWHERE
+    start = markup.place(match.start(), match.end()).column - 1 - line.offset
+    words_before = _white_space_from(line.text, 0) < start
+    words_after = _white_space_from(line.text, start + len(match[0])) < len(line.text)
+    match block.kind:
+        case Kind.HEADING if line.text[start - 1 : start] != " ":
+            return N_("Put a space before the brace.")
+        case Kind.TABLE:
+            return N_("To mark a row, put it at the end of one of its cells, after a space.")
+        case Kind.PARAGRAPH if words_before:
+            return N_("Put it on a line of its own, right below the paragraph.")
+        case Kind.PARAGRAPH if words_after:
+            return N_("Put it on a line of its own, right below the paragraph that it marks.")
+        case Kind.PARAGRAPH if line is not block.lines[0] and line is not block.lines[-1]:
+            return N_("Put an empty line below it: it marks the paragraph that ends with it.")
+        case Kind.PARAGRAPH if line is block.lines[0] and above and above.kind is Kind.HEADING:
+            return N_("Put it at the end of the heading's own line, after a space.")
+        case Kind.PARAGRAPH if line is block.lines[0] and above and above.kind is Kind.PARAGRAPH:
+            return N_("Take out the empty line above it: it must stand right below the paragraph that it marks.")
+    return _ANYWHERE
+
+
+def _white_space_from(text: str, start: int) -> int:
+    """Where the white space ends that begins at a place in a line."""
+    match = _WHITE_SPACE.match(text, start)
+    return match.end() if match else start
+
+
+def _what_to_mark(match: re.Match[str], markup: Markup) -> str:
+    """What can carry a mark instead of that which cannot."""
+    block, _above, _line = markup.around(match.start())
+    if block and block.kind is Kind.LIST:
+        return N_("A list cannot carry a mark: mark the paragraph above it, or put the list into a <section>.")
+    if block and block.quoted:
+        return N_("What is quoted cannot carry a mark: mark the heading above it, or the answer below it.")
+    if block and block.kind is Kind.TABLE:
+        return N_("A table's head cannot carry a mark: put it into a cell of the row that it marks.")
+    return _ANYWHERE
+
+
+# What a text and the facts shown must not hold is looked for line by line.
+_Spans = Callable[[str], Iterator[tuple[int, int]]]
+_NOT_SHOWN = frozenset(("url", "file", "report_url", "website", "repository", "allow", "words", "chief_officer_reason"))
+"""Keys whose values are addresses, names of files, reasons to allow a rule, or what the text itself says."""
+_ABOUT_THE_TEXT = frozenset(("changes", "corrections", "updates", "source", "doubts"))
+"""Keys whose values may quote, in quotation marks, what was left out."""
+
+
+def _hints(*words: str) -> tuple[bytes, ...]:
+    """What a line must hold one of to be looked at: in small letters, as the bytes in which it is looked for."""
+    return tuple(word.encode() for word in words)
+
+
+def _shown(document: Document, hints: tuple[bytes, ...], spans: _Spans) -> Iterator[tuple[Place, str]]:
+    """The places, with their words, of what `spans` finds in the lines of a document's text, and of the facts shown."""
+    file = _searchable(document.source)
+    if not document.model or not (numbers := file.lines_with(hints)):
+        return
+    if any(problem.rule in ("no-front-matter", "unclosed-front-matter") for problem in document.problems):
+        return
+    for number in sorted(numbers):
+        in_front = number < document.front.body_line
+        if in_front or document.model in _WITH_TEXT:
+            line = file.lines[number - 1]
+            for start, end in spans(line):
+                if not in_front or _is_shown_fact(document, number, start, line):
+                    yield Place(number, start + 1, number, end + 1), line[start:end]
+
+
+class _Searchable:
+    """A file's text, made for finding the few lines that are worth a closer look. Most files have none."""
+
+    def __init__(self, source: str) -> None:
+        self.lines = source.split("\n")
+        self.bytes = source.encode("utf-8", "replace").lower()
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(line) + 1 for line in self.bytes.split(b"\n")))
+
+    def lines_with(self, hints: tuple[bytes, ...]) -> set[int]:
+        """The numbers of the lines that hold one of some words."""
+        found: set[int] = set()
+        for hint in hints:
+            position = self.bytes.find(hint)
+            while position >= 0:
+                index = bisect_right(self._ends, position)
+                found.add(index + 1)
+                position = self.bytes.find(hint, self._ends[index])
+        return found
+
+
+@lru_cache(maxsize=2)
+def _searchable(source: str) -> _Searchable:
+    """A file's text to search. The last is kept: many rules search it."""
+    return _Searchable(source)
+
+
+def _is_shown_fact(document: Document, line: int, start: int, text: str) -> bool:
+    """Whether something in the front matter is in a value that a page shows, and not in a quotation there."""
+    for path, place in document.front.places.items():
+        inside = (place.line, place.column) <= (line, start + 1) < (place.end_line, place.end_column)
+        if inside and isinstance(_value_at(document, path), str):
+            before = text[place.column - 1 if place.line == line else 0 : start]
+            quoted = not _ABOUT_THE_TEXT.isdisjoint(path) and _is_quoted(before.removeprefix('"'))
+            return _NOT_SHOWN.isdisjoint(path) and not quoted
+    return False
+
+
+def _value_at(document: Document, path: tuple[str | int, ...]) -> object:
+    value: Any = document.front.values
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):  # of a front matter that is not right
+            return None
+    return value
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether what comes after this part of a line stands between quotation marks."""
+    return before.count("“") > before.count("”") or before.count("‘") > before.count("’") or before.count('"') % 2 == 1
+
+
+def _all(pattern: str) -> _Spans:
+    """Finds all that matches a pattern in a line."""
+    compiled = re.compile(pattern)
+    return lambda text: (match.span() for match in compiled.finditer(text))
+
+
+# Protective markings. Those of several words are markings wherever they stand in capitals; a single word, such as
+# CONFIDENTIAL, where nothing but words of markings stands on its line.
+_MARKINGS = re.compile(
+    r"""\b(?:
+      OFFICIAL\W{0,3}SENSITIVE | TOP\W{1,3}SECRET | UK\W{1,3}EYES\W{1,3}ONLY
+    | NOT\s+(?:FOR|TO\s+BE)\s+(?:(?:ONWARD|WIDER|PUBLIC|FURTHER|EXTERNAL|GENERAL)\s+)?
+      (?:PUBLICATION|PUBLISHED|DISCLOSURE|DISCLOSED|CIRCULATION|CIRCULATED|DISTRIBUTION|DISTRIBUTED|RELEASED?|SHARED)
+    | (?:PROTECT|RESTRICTED)\s?[-–—:]\s?(?:PERSONAL|STAFF|POLICY|COMMERCIAL|INVESTIGATIONS?|MANAGEMENT|APPOINTMENTS)
+    | (?:STRICTLY|PRIVATE\s+(?:AND|&))\s+CONFIDENTIAL | (?:COMMERCIAL|STAFF|POLICY)\W{1,3}IN\W{1,3}CONFIDENCE
+    | (?:INTERNAL|POLICE)\s+USE\s+ONLY
+    | SWYDDOGOL\W{0,3}SENSITIF
+    | (?:NID|NAD|DDIM)(?:\s+YW)?\s+I['’]W\s+(?:G|CH)YHOEDDI
+    | (?:NID|NAD|DDIM)(?:\s+YW)?\s+I['’]W\s+(?:RANNU|RHANNU|DDATGELU|DATGELU|DDOSBARTHU|DOSBARTHU)
+    | (?:HYNOD|CWBL)\s+GYFRINACHOL | TRA\s+CHYFRINACHOL | (?:PREIFAT|BREIFAT)\s+A\s+CHYFRINACHOL
+    )\b""",
+    re.VERBOSE,
+)
+_IN_CAPITALS = (
+    *("OFFICIAL", "SECRET", "EYES", "NOT", "PROTECT", "RESTRICTED", "CONFIDEN", "USE", "SWYDDOGOL", "GYFRINACHOL"),
+    *("CHYFRINACHOL", "NID", "NAD", "DDIM"),
+)
+_MARKING_HINTS = _hints(
+    *("sensiti", "secret", "restricted", "confiden", "protect", "eyes", "use only", "yfrinachol", "cyfyngedig"),
+    *("for publi", "for disc", "for circ", "for dist", "to be ", "onward", "wider", "further", "external"),
+    *("i'w", "i’w"),
+)
+_CORE = frozenset(("secret", "restricted", "confidential", "cyfrinachol", "gyfrinachol", "cyfyngedig"))
+_AROUND = frozenset(
+    """
+    a ac addressee addressees and appointments by classification commercial complete copy document dosbarthiad draft
+    drafft eyes for government gsc handling if in investigation law level management marc marking medical not of
+    official once only page personal police policy private privileged protective security sensitif sensitive staff
+    strictly swyddogol top uk until version when with
+    """.split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule("S55-X22", "protective-marking", ERROR, allowable=True)
+def protective_marking(document: Document, content: Content) -> Iterator[Found]:
+    """A text must bear no protective marking that keeps it from the public, such as OFFICIAL-SENSITIVE.
+
+    What is published here is public for good: whoever marked it must first say that it may be. A letter that quotes
+    such words, and bears no marking, can allow this rule with a reason.
+    """
+    for place, marking in _shown(document, _MARKING_HINTS, _marking_in):
+        yield found(
+            place,
+            N_("“{marking}” is a protective marking, and what is published here is public for good."),
+            N_("Ask whether the text may be published; if it may, and the marking is no longer meant, delete it."),
+            marking=marking,
+        )
+
+
+def _marking_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a line a protective marking stands."""
+    if any(word in text for word in _IN_CAPITALS) and (matches := list(_MARKINGS.finditer(text))):
+        yield from (match.span() for match in matches)
+        return
+    words = list(_WORD.finditer(text)) if len(text) < 200 else []
+    lower = {word[0].lower() for word in words}
+    if (lower & _CORE and lower <= _CORE | _AROUND) or (
+        words and _MARKINGS.fullmatch(text[words[0].start() : words[-1].end()].upper())
+    ):
+        yield words[0].start(), words[-1].end()
+
+
+class _Residue(NamedTuple):
+    """What is left in by mistake. hints: in small letters, of which a line with it holds one; spans: finds it there."""
+
+    hints: tuple[bytes, ...]
+    spans: _Spans
+    message: str
+
+
+_XX = re.compile(r"(?<![\w.@/#&=-])[Xx]{2,}(?:[,./ :-]?[Xx]{2,})*(?![\w@-]|\.\w)")
+_BEFORE_ROMAN = re.compile(r"\b(?:part|chapter|article|schedule|volume|section|title|annex|rhan|pennod|pp?\.?) $", re.I)
+
+
+def _placeholders(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a line an XX stands that is no Roman number."""
+    for match in _XX.finditer(text):
+        if not _BEFORE_ROMAN.search(text, max(0, match.start() - 12), match.start()):
+            yield match.span()
+
+
+_PLACEHOLDER = N_("“{left}” looks like a place that was still to be filled in.")
+_DRAFT = N_("“{left}” says that this is not the final text.")
+_COMMENT = N_("“{left}” looks like a comment or a tracked change of a word processor.")
+_FURNITURE = N_("“{left}” looks like the page's or the form's, and not like words of the letter.")
+_RESIDUES = (
+    _Residue(_hints("draft"), _all(r"(?i:\bdraft v(?:ersion)? ?[\d.]*\d)|(?<!THE )\bDRAFT\b"), _DRAFT),
+    _Residue(_hints("draft"), _all(r"^\W*+(?i:(?:first |second |final )?)(?:Draft|draft)(?: [\d.]++)?\W*+$"), _DRAFT),
+    _Residue(_hints("drafft"), _all(r"\bDRAFFT\b|^\W*+Drafft(?: [\d.]++)?\W*+$"), _DRAFT),
+    _Residue(_hints("embargo"), _all(r"\bEMBARGO(?:ED)?\b"), _DRAFT),
+    _Residue(
+        _hints("["),
+        _all(r"\[(?i:insert|add|enter|delete|mewnosod\w*|nodwch|rhowch|ychwaneg\w*)\b[^\[\]\n]*+\]?+(?!\()"),
+        _PLACEHOLDER,
+    ),
+    _Residue(
+        _hints("["),
+        _all(
+            r"\[ ?(?i:name|date|title|address|signature|tbc|enw|dyddiad|teitl|cyfeiriad|llofnod|x{2,}|●+|_+) ?\]"
+            r"(?![(\[:])"
+        ),
+        _PLACEHOLDER,
+    ),
+    _Residue(_hints("xx"), _placeholders, _PLACEHOLDER),
+    _Residue(_hints("tb"), _all(r"(?<!\[)\bTB[CDA]\b"), _PLACEHOLDER),
+    _Residue(_hints("lorem"), _all(r"(?i:\blorem ipsum\b)"), _PLACEHOLDER),
+    _Residue(
+        _hints("click or tap", "cliciwch neu"),
+        _all(
+            r"(?i:\b(?:click or tap (?:here )?to enter|cliciwch neu (?:dap|tap)\w* (?:yma )?i (?:nodi|roi))\b[^.\n]*+)"
+        ),
+        _PLACEHOLDER,
+    ),
+    _Residue(_hints("choose an item"), _all(r"(?i:\bchoose an item\b)"), _PLACEHOLDER),
+    _Residue(_hints("error!"), _all(r"\bError! (?:Reference source|Bookmark|Hyperlink|No text)[^.\n]*+"), _PLACEHOLDER),
+    _Residue(
+        _hints("["),
+        _all(r"(?:\bComment(?:ed)? ?)?\[(?!AFI|COC|REC)[A-Z]{2,3}[0-9]{1,2}(?:R[0-9]+)?\](?![(\[:])"),
+        _COMMENT,
+    ),
+    _Residue(
+        _hints("formatted:", "deleted:", "inserted:", "commented:"),
+        _all(r"^\W*+(?:Formatted|Deleted|Inserted|Commented):.*+"),
+        _COMMENT,
+    ),
+    _Residue(_hints("{++", "{--", "{~~", "{>>", "{=="), _all(r"\{(?:\+\+|--|~~|>>|==)"), _COMMENT),
+    _Residue(_hints("page"), _all(r"^\W*+(?i:Page \d++(?: of \d++)?)\W*+$"), _FURNITURE),
+    _Residue(_hints("tudalen"), _all(r"^\W*+(?i:Tudalen \d++(?: o \d++)?)\W*+$"), _FURNITURE),
+    _Residue(_hints("skip to"), _all(r"(?i:\bSkip to (?:main )?content\b)"), _FURNITURE),
+)
+
+
+@rule("S55-X23", "left-in", WARNING)
+def left_in(document: Document, content: Content) -> Iterator[Found]:
+    """A text must be final: without marks of a draft, places still to be filled in, comments or tracked changes.
+
+    Such things are easily overlooked when a letter is copied from a word processor, and are then public for good.
+    """
+    for residue in _RESIDUES:
+        for place, left in _shown(document, residue.hints, residue.spans):
+            yield found(
+                place,
+                residue.message,
+                N_("Delete it, or put in what belongs there; if the letter as sent says so, leave it."),
+                left=left,
+            )
+
+
+_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+_OFFICE_WORDS = frozenset(
+    """
+    admin advice assistance board business centre chief commissioner commissioners communications complaints comms
+    constable contact contactus correspondence council crime customer data dataprotection deputy dpo engagement
+    enquiries enquiry enquires executive feedback fire foi freedom general governance hello help helpdesk hmic hmicfrs
+    home info information inspection inspectorate legal mail mayor media ministerial mopac news no noreply office opcc
+    panel pcc pfcc police policing press private protection public recruitment reply request requests response responses
+    scrutiny secretary section55 secretariat service services standards statutory support team unit volunteering web
+    webmaster welsh
+    comisiynydd cyfathrebu cyffredinol cymorth cymraeg dirprwy gohebiaeth gwasanaeth gwasanaethau gwybodaeth heddlu
+    panel prif swyddfa tim tîm throseddu troseddu ymholiadau ymholiad ymateb
+    """.split()
+)
+_mobile_numbers = _all(
+    r"(?<![\d.+])(?:\+44[ \u00a0]?(?:\(0\)[ \u00a0]?)?|0044[ \u00a0]?|\(?0)7(?:[ \u00a0)-]{0,2}\d){9}(?!\d)"
+)
+_NUMBER = re.compile(r"(?:0|\+44)(?<![\w.,/]0)[0-9 \u00a0()-]{5,18}[0-9]")
+_DIRECT = re.compile(  # what stands before a number
+    r"\b(?:direct(?: line| dial(?:ling)?)?|d\.?d\.?i|mobile|mob"
+    r"|(?:llinell|rhif|deialu|ffôn)(?: ffôn)? uniongyrchol|symudol)"
+    r"\b[\W_]*(?:(?:tel|telephone|phone|ffôn|no|number|rhif|is|yw)\b[\W_]*){0,3}$",
+    re.IGNORECASE,
+)
+_DIRECT_HINTS = _hints("direct", "ddi", "d.d.i", "mob", "uniongyrchol", "symudol")
+_EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|estyniad)\b[ .:()]*([0-9]{3,6})\b(?!\W?[0-9])", re.IGNORECASE)
+_EXTENSION_HINTS = _hints("ext.", "ext:", "ext ", "extn", "extension ", "extension:", "estyniad")
+
+
+@rule("S55-X24", "personal-contact", WARNING)
+def personal_contact(document: Document, content: Content) -> Iterator[Found]:
+    """A text must give the office's addresses and numbers, and not one person's e-mail address or direct telephone.
+
+    What is published here is public for good, and is copied by others; people change their posts. The office's own,
+    such as commissioner@ or its switchboard, may stand.
+    """
+    for place, address in _shown(document, _hints("@"), lambda text: _personal_addresses(text, content)):
+        yield found(
+            place,
+            N_("“{address}” looks like the e-mail address of one person."),
+            N_("If it is, put the office's in its place or leave it out, and say so under source: changes."),
+            address=address,
+        )
+    for place, number in _shown(document, _hints("07", "44"), _mobile_numbers):
+        yield found(
+            place,
+            N_("“{number}” is the number of a mobile telephone."),
+            N_("If it is one person's, leave it out, and say so under source: changes."),
+            number=number,
+        )
+    for place, number in (
+        *_shown(document, _DIRECT_HINTS, _direct_numbers),
+        *_shown(document, _EXTENSION_HINTS, _extensions),
+    ):
+        yield found(
+            place,
+            N_("“{number}” looks like the direct number of one person."),
+            N_("If it is, put the switchboard's in its place or leave it out, and say so under source: changes."),
+            number=number,
+        )
+
+
+def _personal_addresses(text: str, content: Content) -> Iterator[tuple[int, int]]:
+    """Where in a line an address stands whose first half is a first name, or its letter, and a last name."""
+    for match in _EMAIL.finditer(text):
+        if text.endswith("mailto:", 0, match.start()):
+            continue  # what the link says is looked at
+        parts = [part.strip("0123456789") for part in re.split(r"[._-]", match[1].lower())]
+        names = [part for part in parts if part]
+        if len(names) > 1 and all(map(str.isalpha, names)) and _OFFICE_WORDS.isdisjoint(names):
+            if "-".join(names) not in content.of(Force):  # such as north.wales@
+                yield match.span()
+
+
+def _direct_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for match in _NUMBER.finditer(text):
+        if _DIRECT.search(text, max(0, match.start() - 60), match.start()) and not any(_mobile_numbers(match[0])):
+            yield match.span()
+
+
+def _extensions(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span(1) for match in _EXTENSION.finditer(text) if not re.match("(?:19|20)[0-9]{2}$", match[1]))
