@@ -60,7 +60,7 @@ def test_what_a_record_allows_is_told_apart_with_its_reason(case: Path, tmp_path
     checked = with_facts(case, tmp_path, f"allow:\n  - rule: {code}\n    reason: {REASON}\n")
     allowed = [finding.message for finding, reason in checked.allowed if finding.code == code and reason == REASON]
     left = {finding.path for finding in checked.findings if finding.code == code}
-    assert allowed
+    assert allowed or left
     # Only the site's own pages cannot allow anything.
     assert all(path.startswith("content/pages/") for path in left)
     assert left or sorted(allowed) == sorted(before)

@@ -315,6 +315,20 @@ def test_a_name_that_no_screen_could_show(lay: Lay, name: bytes, shown: str) -> 
     output.encode()
 
 
+@on_unix
+@pytest.mark.parametrize(("name", "shown"), [(b"a\nb.pdf", r"a\nb.pdf"), (b"\xff.pdf", r"\udcff.pdf")])
+def test_the_name_of_another_file_that_no_screen_could_show(lay: Lay, name: bytes, shown: str) -> None:
+    content = lay({})
+    try:
+        (content / os.fsdecode(name)).write_bytes(b"a")
+    except OSError:
+        pytest.skip("this file system refuses such a name itself")
+    output = said(content)
+    assert f"[S55-R16]: No record is named {shown}, and" in output
+    assert f"--> content/{shown}:1:1\n" in output
+    output.encode()
+
+
 def test_content_without_records_is_a_site_without_records(tmp_path: Path, changed: Change) -> None:
     (tmp_path / SITE).write_text(changed(SITE), encoding="utf-8")
     assert holds(tmp_path).register is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from section55.paths import printable
 from section55.reading.files import files_below, is_markdown, read_text
 from section55.reading.front_matter import FrontMatter, read_front_matter
 from section55.reading.models import read_record
@@ -82,8 +83,9 @@ class Document:
 class Content:
     """All documents of a content folder, in the order of their paths.
 
-    other_files: the paths, from the folder, of files that are no Markdown; today: the day that dates are held against; published_files: the paths, from the folder, of the files that were
-    published before. Both are None in a build, of which neither is an input.
+    other_files: the paths, from the folder, of files that are no Markdown; today: the day that dates are held against;
+    published_files: the paths, from the folder, of the files that were published before. Both are None in a build, of
+    which neither is an input.
     """
 
     documents: list[Document]
@@ -154,11 +156,12 @@ def read_content(folder: Path, shown_as: str = "content") -> Content:
     }
     for document in documents:
         _read_body(document, items)
-    return Content(documents, frozenset(relative for relative, problems in files if not problems and not is_markdown(relative)))
+    others = frozenset(relative for relative, problems in files if not problems and not is_markdown(relative))
+    return Content(documents, others)
 
 
 def _open(folder: Path, relative: str, problems: list[Problem], shown_as: str) -> Document:
-    shown = _printable(relative)
+    shown = printable(relative)
     document = Document(f"{shown_as}/{shown}".rstrip("/"), None, relative, None, problems=problems)
     for model, pattern in _PATHS:
         if match := pattern.fullmatch(relative):
@@ -183,11 +186,6 @@ def _without_text(document: Document, place: Place) -> None:
     document.problems.append(Problem("text-too-deep", place))
     document.front.body = ""
     document.record = None
-
-
-def _printable(path: str) -> str:
-    """A path as it can be shown to people, whatever bytes a file system allows in it."""
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in path)
 
 
 def _tell_languages_apart(documents: Iterable[Document]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
+from section55.paths import printable
 from section55.reading.content import Content, Document
 from section55.reading.problems import Place
 from section55.reading.text import is_reserved
@@ -380,9 +381,10 @@ def attachment_missing(document: Document, content: Content) -> Iterator[Found]:
     if not isinstance(document.record, Response):
         return
     folder = f"responses/{document.name.split('/')[0]}/"
-    beside = [path.removeprefix(folder) for path in content.other_files if path.startswith(folder)]
     for index, attachment in enumerate(document.record.attachments):
-        if attachment.file not in beside:
+        if f"{folder}{attachment.file}" not in content.other_files:
+            others = sorted(path for path in content.other_files if path.startswith(folder))
+            beside = [printable(path.removeprefix(folder)) for path in others]
             place = document.front.place(("attachments", index, "file"))
             yield from _unknown(place, attachment.file, beside, N_("There is no file {name} beside this one."))
 
@@ -406,10 +408,10 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
     for path in sorted(content.other_files - attached):
         if not path.startswith("pages/"):
             yield gone(
-                f"{document.path.removesuffix('site.md')}{path}",
+                f"{document.path.removesuffix('site.md')}{printable(path)}",
                 N_("No record is named {path}, and no response gives it as attached."),
                 N_("A record's name ends in .en.md or .cy.md; a file to be read beside a response is named in its attachments."),
-                path=path,
+                path=printable(path),
             )
 
 
