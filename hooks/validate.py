@@ -1,4 +1,7 @@
-"""Stage 1: reads and checks `content/`. With an error the build ends here, and what was built before stays whole."""
+"""Stage 1: reads and checks `content/`. With an error the build ends here, and what was built before stays whole.
+
+Errors are told in full. Warnings are counted: a build says what it did, and `scripts/check` what is worth a look.
+"""
 
 from pathlib import Path
 
@@ -7,8 +10,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from section55.checking import check
-from section55.findings import Severity
-from section55.findings.text import show, summary
+from section55.findings.text import show_each, summary
+from section55.pages.guard import holds_something_else
+from section55.pages.rules import reading
 from section55.paths import shown
 
 log = get_plugin_logger("check")
@@ -16,17 +20,22 @@ log = get_plugin_logger("check")
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """The last event before MkDocs empties the site's folder."""
-    folder = Path(config.docs_dir)
+    folder, output = Path(config.docs_dir), Path(config.site_dir)
+    if holds_something_else(output):
+        raise PluginError(
+            f"{shown(output)} holds files and is no site that was built before: a build empties its folder. "
+            "Name another, or an empty one."
+        )
     try:
         checked = check(folder, shown(folder))
     except FileNotFoundError as error:
         raise PluginError(str(error)) from error
-    for finding in checked.findings:
-        # A warning is no reason to refuse, and `--strict` would refuse for a warning of the log.
-        say = log.error if finding.severity is Severity.ERROR else log.info
-        say("\n%s", show([finding]).rstrip())
+    for told in show_each(checked.errors, read_more=reading(checked.content, "en", config.site_url or "")):
+        log.error("\n%s", told.rstrip())
     told = summary(checked.findings, len(checked.content.documents))
     if checked.register is None:
         raise PluginError(f"{told} Nothing was built; what was there before is as it was.")
-    log.info("%s", told)
+    warnings = len(checked.findings) - len(checked.errors)
+    # As information: `--strict` would refuse for a warning of the log, and a warning of ours is no reason to refuse.
+    log.info("%s%s", told, " scripts/check shows the warnings." if warnings else "")
     config.extra["register"] = checked.register
