@@ -16,7 +16,7 @@ from section55.pages.page import Page as RecordPage
 from section55.pages.rendering import Renderer
 from section55.pages.sitemap import write_sitemap
 
-_UNUSED = ("assets/javascripts/", "sitemap.xml")
+_UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
 
 
 class RenderedPage(Page):
@@ -58,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for attachment in response.facts.attachments
     }
     # Files of removed responses; Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
-    for file in [file for file in files if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED)]:
+    for file in [file for file in files if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
     for page in pages:
         file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -106,3 +106,13 @@ def test_check_tells_the_same_mistakes_as_the_build_and_writes_nothing(content: 
         assert sentence in done.stdout
     assert files(content) == spoilt != before
     assert run("scripts/check", "--format", "no-such-format").returncode == 2
+
+
+def test_a_folder_with_other_files_is_not_emptied(tmp_path: Path) -> None:
+    thesis = tmp_path / "documents" / "thesis.docx"
+    thesis.parent.mkdir()
+    thesis.write_text("a thesis", "utf-8")
+    done = run("scripts/build", "--content", str(FIXTURES / "english-only"), "--output", str(thesis.parent))
+    assert done.returncode == 1
+    assert "holds files and is no site" in done.stderr
+    assert thesis.read_text("utf-8") == "a thesis"

@@ -262,7 +262,7 @@ def test_the_index_leads_to_every_file_or_to_a_list_that_does(fictional: Files) 
         (records.Force, shapes.Force, {"sort_key"}),
         (records.Body, shapes.Body, set()),
         (records.BodyName, shapes.BodyName, set()),
-        (records.Site, shapes.Site, set()),
+        (records.Site, shapes.Site, {"branch"}),
         (records.Contact, shapes.Contact, set()),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",

@@ -16,7 +16,7 @@ from section55.reading.text import BODY, CHIEF_OFFICER, Section, Text
 from section55.records import When, earliest, latest
 from section55.records.fields import LANGUAGES
 from section55.records.keys import force_of, split_key
-from section55.records.vocabulary import Addressee, ItemKind, Status
+from section55.records.vocabulary import ADDRESSEES_IN_EVERY_FORCE, ItemKind, Status
 
 T = TypeVar("T")
 
@@ -312,13 +312,12 @@ class Register:
         return since is not None and since <= inspection.period.last
 
     def addressed(self, force: Force) -> list[Item]:
-        """The items held here that are addressed to a force, by name or with all."""
-        everyone = {Addressee.ALL_FORCES, Addressee.CHIEF_CONSTABLES, Addressee.LOCAL_POLICING_BODIES}
+        """The items held here that are addressed to a force, by name or with all, those of the latest report first."""
         return [
             item
-            for inspection in self.inspections.values()
+            for inspection in reversed(self.inspections.values())
             for item in inspection.items.values()
-            if force.slug in item.facts.addressed_to or everyone & set(item.facts.addressed_to)
+            if force.slug in item.facts.addressed_to or ADDRESSEES_IN_EVERY_FORCE & set(item.facts.addressed_to)
         ]
 
     def _response(self, name: str, files: list[Document]) -> Response:

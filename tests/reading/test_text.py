@@ -186,13 +186,13 @@ def test_the_chief_officer_may_speak_twice() -> None:
 
 def test_the_page_sets_the_chief_officers_words_apart_and_no_others() -> None:
     html = text("Before.\n\nA.\n{#chief-officer}\n\nB.\n\nC.\n{#reply}").html
-    apart = '<div class="voice-chief-officer"><p id="chief-officer">A.</p>\n<p>B.</p>\n</div>'
+    apart = '<div class="voice-chief-officer"><p class="label voice-label"></p><p id="chief-officer">A.</p>\n<p>B.</p>\n</div>'
     assert html == f'<p>Before.</p>\n{apart}<p id="reply">C.</p>'
 
 
 def test_the_chief_officers_block_is_set_apart_as_it_stands() -> None:
     source = '<section id="chief-officer" class="b" markdown="1">\n\nA.\n\n</section>\n\nC.\n{#notice}'
-    html = '<section class="b voice-chief-officer" id="chief-officer">\n<p>A.</p>\n</section>\n<p id="notice">C.</p>'
+    html = '<section class="b voice-chief-officer" id="chief-officer">\n<p class="label voice-label"></p><p>A.</p>\n</section>\n<p id="notice">C.</p>'
     assert text(source).html == html
     assert text(source.replace(' class="b"', "")).html == html.replace("b voice", "voice")
     assert "voice-" not in text(source.replace("chief-officer", "comments")).html

@@ -527,13 +527,10 @@ def test_what_is_addressed_to_a_force_by_name_or_with_all(register: Register) ->
     def addressed(force: str) -> list[str]:
         return [item.key for item in register.addressed(register.forces[force])]
 
-    with_all = [f"{SUPER_COMPLAINT}/r1", f"{CUSTODY}/r1", f"{CUSTODY}/r2"]
+    with_all = [f"{CUSTODY}/r1", f"{CUSTODY}/r2", f"{SUPER_COMPLAINT}/r1", f"{PANELS}/panel-attendance"]
     assert addressed("nowhere") == with_all
-    assert addressed("fictionshire") == [*with_all, f"{CUSTODY}/afi1"]
+    assert addressed("fictionshire") == [*with_all[:2], f"{CUSTODY}/afi1", *with_all[2:]]
     assert addressed("aberfictional") == [
-        *with_all,
-        f"{CUSTODY}/r3a",
-        f"{REVISIT}/coc1",
-        f"{REVISIT}/r1",
-        f"{REVISIT}/r2",
+        *(f"{REVISIT}/coc1", f"{REVISIT}/r1", f"{REVISIT}/r2"),
+        *(*with_all[:2], f"{CUSTODY}/r3a", *with_all[2:]),
     ]

@@ -48,7 +48,7 @@ def one(response: reg.Response, links: Links) -> ResponseFile:
         **_summary(response, links),
         signed_by=facts.signed_by,
         role=in_language(facts.role, language),
-        capacity=facts.capacity,
+        capacity=facts.capacity if facts.signed_by else None,
         addressed_to=in_language(facts.addressed_to, language),
         deadline_stated=facts.deadline_stated,
         sent_to_inspectors=facts.sent_to_inspectors,

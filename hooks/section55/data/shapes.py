@@ -371,7 +371,7 @@ class Response(ResponseSummary):
     """Who signed it."""
     role: Local
     """The signatory's office, as signed."""
-    capacity: Capacity
+    capacity: Capacity | None
     """Whether the holder of the office signed, a deputy, or one acting in it."""
     addressed_to: Local
     """To whom it is addressed."""

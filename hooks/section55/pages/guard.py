@@ -1,4 +1,4 @@
-"""A guard after the build: the site holds the register's pages, all of them and no other."""
+"""Guards of the site's folder: before a build, that nothing else is lost; after it, that it holds the register's pages."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +7,13 @@ from section55.pages.page import Page
 
 NOT_PAGES = {"404.html"}
 """HTML of the site that is no page of the register."""
+
+
+def holds_something_else(site: Path) -> bool:
+    """Whether a folder holds files and is no site: a build would empty it. A site that was left half-made is one."""
+    if not site.is_dir() or not any(site.iterdir()):
+        return False
+    return not any((site / mark).is_file() for mark in ("404.html", "assets/site.css"))
 
 
 def missing_and_stray(site: Path, pages: Iterable[Page]) -> tuple[list[str], list[str]]:

@@ -145,8 +145,14 @@ def _words_only(html: str) -> Markup:
 
 
 def _labelled(html: str, language: str) -> str:
-    mark = '<span class="label signature-label"></span>'
-    if mark not in html:
+    """A text's HTML with what we say in it, in the text's own language."""
+    if 'class="label ' not in html:
         return html
-    said = words(language).gettext("Description of the signature:")
-    return html.replace(mark, f'<span class="label signature-label">{escape(said)} </span>')
+    gettext = words(language).gettext
+    for empty, filled in (
+        ('<span class="label signature-label"></span>', '<span class="label signature-label">{} </span>'),
+        ('<p class="label voice-label"></p>', '<p class="label voice-label">{}</p>'),
+    ):
+        said = gettext("Description of the signature:") if "signature" in empty else gettext("Comments of the chief officer")
+        html = html.replace(empty, filled.format(escape(said)))
+    return html

@@ -280,6 +280,8 @@ class _Finder:
                 elif inside != voice:
                     element.set("class", f"{element.get('class') or ''} voice-{inside}".strip())
                 self.walk(element, inside)
+                if not region and inside != voice and len(element) and not _HEADING.fullmatch(str(element[0].tag)):
+                    element.insert(0, _voice_label())
                 continue
             if id_:
                 if id_ in self.items or is_reserved(id_):
@@ -316,6 +318,11 @@ class _Finder:
                         self.found.append(_Found(id_, _PARAGRAPH_RANK, voice, [box]))
 
 
+def _voice_label() -> Element:
+    """A place for the page to say whose words follow, where no heading of the document's own does."""
+    return Element("p", {"class": "label voice-label"})
+
+
 def _voice_of(id_: str | None, outer: str) -> str:
     return CHIEF_OFFICER if id_ and id_.split("-")[:2] == ["chief", "officer"] and is_reserved(id_) else outer
 
@@ -327,6 +334,8 @@ def _wrap(root: Element, run: list[Element]) -> None:
         if run[0] in children:
             box = Element("div", {"class": f"voice-{CHIEF_OFFICER}"})
             parent.insert(children.index(run[0]), box)
+            if not _HEADING.fullmatch(str(run[0].tag)):
+                box.append(_voice_label())
             for element in run:
                 parent.remove(element)
                 box.append(element)

@@ -13,7 +13,9 @@ class Answer(Record):
     """What one voice says to one item, or to `all` of them, or to the `rest`."""
 
     position: Annotated[Position, Word] = Field(examples=["supported"])
-    """Where it stands, in its own words and not in ours: `none-stated` where it takes no position."""
+    """Where it stands, in its own words and not in ours: `accepted` where it says that it accepts, `supported` where it
+    welcomes or supports without accepting it as its own to do, `noted` where it takes note and no more, `none-stated`
+    where it takes no position."""
     words: Text | None = Field(None, examples=["I am supportive of a review"])
     """The phrase that the position rests on, exactly as in the text."""
     action: Annotated[

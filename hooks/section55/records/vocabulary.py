@@ -80,6 +80,17 @@ class Addressee(StrEnum):
     HMICFRS = "hmicfrs"
 
 
+ADDRESSEES_IN_EVERY_FORCE = frozenset(
+    {
+        Addressee.ALL_FORCES,
+        Addressee.CHIEF_CONSTABLES,
+        Addressee.LOCAL_POLICING_BODIES,
+        Addressee.FORCE_PREVENT_LEADS,
+    }
+)
+"""Addressees that every force, or the body that answers for it, is or has."""
+
+
 class Topic(StrEnum):
     """What an inspection is about, across reports."""
 
@@ -138,7 +149,11 @@ class ChiefOfficerComments(StrEnum):
 
 
 class Position(StrEnum):
-    """Where the voice stands on an item, in its own words."""
+    """Where the voice stands on an item, in its own words.
+
+    accepted: it says that it accepts; supported: it welcomes or supports the item, without accepting it as its own to
+    do; noted: it takes note, and says no more of where it stands; none-stated: it says nothing of where it stands.
+    """
 
     ACCEPTED = "accepted"
     PARTLY_ACCEPTED = "partly-accepted"

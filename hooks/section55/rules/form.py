@@ -458,7 +458,9 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
     """
     for problem in _problems(document, "needs-quotes"):
         message = _READ_AS.get(problem.facts["read_as"], N_("Without quotes, YAML does not read {value} as text."))
-        yield found(problem.place, message, N_('Write {key}: "{value}"'), **problem.facts)
+        in_list = problem.facts["path"] and isinstance(problem.facts["path"][-1], int)
+        help_ = N_('Write - "{value}"') if in_list else N_('Write {key}: "{value}"')
+        yield found(problem.place, message, help_, **problem.facts)
 
 
 @rule("S55-F17", "not-a-date", ERROR)

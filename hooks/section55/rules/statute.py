@@ -13,7 +13,7 @@ from section55.reading.content import Content, Document
 from section55.reading.text import CHIEF_OFFICER, Text, own_words
 from section55.records import Force, Inspection, Response, latest
 from section55.records.keys import force_of, split_key
-from section55.records.vocabulary import Addressee, ChiefOfficerComments, ItemKind, Regime, Status
+from section55.records.vocabulary import ADDRESSEES_IN_EVERY_FORCE, ChiefOfficerComments, ItemKind, Regime, Status
 from section55.rules.registry import Found, found, rule
 
 WARNING = Severity.WARNING
@@ -21,7 +21,6 @@ WARNING = Severity.WARNING
 FEWEST_WORDS = 5
 """Fewer words than these are no explanation."""
 
-_EVERY_FORCE = {Addressee.ALL_FORCES, Addressee.CHIEF_CONSTABLES, Addressee.LOCAL_POLICING_BODIES}
 _NOTING = {"note", "noted", "notes", "noting"}
 _AROUND_NOTING = set(
     "i we it is are was has have been by me us my our office the this that these police and crime fire commissioner pcc"
@@ -47,7 +46,7 @@ def recommendation_unanswered(document: Document, content: Content) -> Iterator[
         if report is None or not _must_explain(report) or (name, "all") in answered or (name, "rest") in answered:
             continue
         for id_, item in report.items.items():
-            addressed = force in item.addressed_to or _EVERY_FORCE & set(item.addressed_to)
+            addressed = force in item.addressed_to or ADDRESSEES_IN_EVERY_FORCE & set(item.addressed_to)
             if item.kind is ItemKind.RECOMMENDATION and addressed and (name, id_) not in answered:
                 yield found(
                     document.front.key(("answers",)),
@@ -196,3 +195,10 @@ def _only_notes(said: str) -> bool:
 
 def _occurs(words: str, text: Text) -> bool:
     return " ".join(words.split()) in text.words
+
+
+def _is_held(content: Content, inspection: str, item: str) -> bool:
+    return any(
+        isinstance(report.record, Inspection) and item in report.record.items
+        for report in content.of(Inspection).get(inspection, ())
+    )
