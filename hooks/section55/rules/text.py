@@ -595,12 +595,12 @@ def picture_without_words(document: Document, content: Content) -> Iterator[Foun
 
 @rule("S55-X15", "picture-from-elsewhere", ERROR)
 def picture_from_elsewhere(document: Document, content: Content) -> Iterator[Found]:
-    """A picture must lie beside the record's file, and not on another site.
+    """A picture must not lie on another site.
 
     A page asks nothing of any other host, which would learn who reads it; such a picture is left out.
     """
     message = N_("This picture lies on another site, and would be left out.")
-    help_ = N_("Put the picture's file beside this one, and write its name here.")
+    help_ = N_("Leave it out, or put its file beside this one and list it under attachments:.")
     for markup, picture in _links(document, pictures=True):
         if _ELSEWHERE.match(picture.target):
             place = markup.place(picture.target_start, picture.target_start + len(picture.target))
