@@ -3,7 +3,6 @@
 import datetime
 import json
 import os
-import pty
 import re
 import shutil
 import subprocess
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from section55.rules import RULES
 
@@ -348,6 +348,8 @@ def test_fix_says_what_it_could_not_write(run: Run, response: Path) -> None:
 def test_a_terminal_gets_colours_unless_its_user_wants_none(
     content: Path, response: Path, no_color: str, coloured: bool
 ) -> None:
+    import pty  # which Windows has not
+
     change(response, "signed_by: Mx Made Up", "signed_by: no")
     ours, theirs = pty.openpty()
     environment = os.environ | QUIET | {"TERM": "xterm", "NO_COLOR": no_color}
@@ -395,3 +397,17 @@ def test_who_stops_reading_gets_no_traceback(content: Path) -> None:
     command = f"'{sys.executable}' '{ROOT}/scripts/check' --content '{content}' --rules | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.stderr) == ("Form\n", "")
+
+
+# pre-commit
+
+
+def test_pre_commit_runs_it_on_every_commit_here_and_in_a_repository_that_holds_records_alone() -> None:
+    (here,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    (elsewhere,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    for hook in (here, elsewhere):
+        assert (hook["entry"], hook["language"]) == ("scripts/check", "script")
+        # A commit that only takes a record away has no changed file; a record is held against all others.
+        assert hook["always_run"] is True and hook["pass_filenames"] is False
+    assert elsewhere["args"] == ["--content", "content"]
+    assert os.name == "nt" or os.access(ROOT / here["entry"], os.X_OK)
