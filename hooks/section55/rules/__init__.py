@@ -1,6 +1,6 @@
 """The rules that records must satisfy, one function a rule; importing this enters them all in the registry."""
 
-from section55.rules import dates, form, history, languages, references, statute, text
+from section55.rules import dates, disclosure, form, history, languages, references, statute, text
 from section55.rules.registry import RULES, Rule, examine
 
-__all__ = ["RULES", "Rule", "dates", "examine", "form", "history", "languages", "references", "statute", "text"]
+__all__ = ["RULES", "Rule", "dates", "disclosure", "examine", "form", "history", "languages", "references", "statute", "text"]
