@@ -1,0 +1,345 @@
+"""Rules of what must not go online: protective markings, what was left in by mistake, and personal contacts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from section55.findings import Severity
+from section55.language.catalogue import N_
+from section55.reading.content import Content, Document
+from section55.reading.problems import Place
+from section55.records import Force, Inspection, InspectionText, OwnPage, Response, ResponseText
+from section55.rules.registry import Found, found, rule
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+_WITH_TEXT = (Response, ResponseText, Inspection, InspectionText, OwnPage)
+
+# What a text and the facts shown must not hold is looked for line by line.
+_Spans = Callable[[str], Iterator[tuple[int, int]]]
+_NOT_SHOWN = frozenset(("url", "file", "report_url", "website", "repository", "allow", "words", "chief_officer_reason"))
+"""Keys whose values are addresses, names of files, reasons to allow a rule, or what the text itself says."""
+_ABOUT_THE_TEXT = frozenset(("changes", "corrections", "updates", "source", "doubts"))
+"""Keys whose values may quote, in quotation marks, what was left out."""
+
+
+def _hints(*words: str) -> tuple[bytes, ...]:
+    """What a line must hold one of to be looked at: in small letters, as the bytes in which it is looked for."""
+    return tuple(word.encode() for word in words)
+
+
+def _shown(document: Document, hints: tuple[bytes, ...], spans: _Spans) -> Iterator[tuple[Place, str]]:
+    """The places, with their words, of what `spans` finds in the lines of a document's text, and of the facts shown."""
+    file = _searchable(document.source)
+    if not document.model or not (numbers := file.lines_with(hints)):
+        return
+    if any(problem.rule in ("no-front-matter", "unclosed-front-matter") for problem in document.problems):
+        return
+    for number in sorted(numbers):
+        in_front = number < document.front.body_line
+        if in_front or document.model in _WITH_TEXT:
+            line = file.lines[number - 1]
+            for start, end in spans(line):
+                if not in_front or _is_shown_fact(document, number, start, line):
+                    yield Place(number, start + 1, number, end + 1), line[start:end]
+
+
+class _Searchable:
+    """A file's text, made for finding the few lines that are worth a closer look. Most files have none."""
+
+    def __init__(self, source: str) -> None:
+        self.lines = source.split("\n")
+        self.bytes = source.encode("utf-8", "replace").lower()
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(line) + 1 for line in self.bytes.split(b"\n")))
+
+    def lines_with(self, hints: tuple[bytes, ...]) -> set[int]:
+        """The numbers of the lines that hold one of some words."""
+        found: set[int] = set()
+        for hint in hints:
+            position = self.bytes.find(hint)
+            while position >= 0:
+                index = bisect_right(self._ends, position)
+                found.add(index + 1)
+                position = self.bytes.find(hint, self._ends[index])
+        return found
+
+
+@lru_cache(maxsize=2)
+def _searchable(source: str) -> _Searchable:
+    """A file's text to search. The last is kept: many rules search it."""
+    return _Searchable(source)
+
+
+def _is_shown_fact(document: Document, line: int, start: int, text: str) -> bool:
+    """Whether something in the front matter is in a value that a page shows, and not in a quotation there."""
+    for path, place in document.front.places.items():
+        inside = (place.line, place.column) <= (line, start + 1) < (place.end_line, place.end_column)
+        if inside and isinstance(_value_at(document, path), str):
+            before = text[place.column - 1 if place.line == line else 0 : start]
+            quoted = not _ABOUT_THE_TEXT.isdisjoint(path) and _is_quoted(before.removeprefix('"'))
+            return _NOT_SHOWN.isdisjoint(path) and not quoted
+    return False
+
+
+def _value_at(document: Document, path: tuple[str | int, ...]) -> object:
+    value: Any = document.front.values
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):  # of a front matter that is not right
+            return None
+    return value
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether what comes after this part of a line stands between quotation marks."""
+    return before.count("“") > before.count("”") or before.count("‘") > before.count("’") or before.count('"') % 2 == 1
+
+
+def _all(pattern: str) -> _Spans:
+    """Finds all that matches a pattern in a line."""
+    compiled = re.compile(pattern)
+    return lambda text: (match.span() for match in compiled.finditer(text))
+
+
+# Protective markings. Those of several words are markings wherever they stand in capitals; a single word, such as
+# CONFIDENTIAL, where nothing but words of markings stands on its line.
+_MARKINGS = re.compile(
+    r"""\b(?:
+      OFFICIAL\W{0,3}SENSITIVE | TOP\W{1,3}SECRET | UK\W{1,3}EYES\W{1,3}ONLY
+    | NOT\s+(?:FOR|TO\s+BE)\s+(?:(?:ONWARD|WIDER|PUBLIC|FURTHER|EXTERNAL|GENERAL)\s+)?
+      (?:PUBLICATION|PUBLISHED|DISCLOSURE|DISCLOSED|CIRCULATION|CIRCULATED|DISTRIBUTION|DISTRIBUTED|RELEASED?|SHARED)
+    | (?:PROTECT|RESTRICTED)\s?[-–—:]\s?(?:PERSONAL|STAFF|POLICY|COMMERCIAL|INVESTIGATIONS?|MANAGEMENT|APPOINTMENTS)
+    | (?:STRICTLY|PRIVATE\s+(?:AND|&))\s+CONFIDENTIAL | (?:COMMERCIAL|STAFF|POLICY)\W{1,3}IN\W{1,3}CONFIDENCE
+    | (?:INTERNAL|POLICE)\s+USE\s+ONLY
+    | SWYDDOGOL\W{0,3}SENSITIF
+    | (?:NID|NAD|DDIM)(?:\s+YW)?\s+I['’]W\s+(?:G|CH)YHOEDDI
+    | (?:NID|NAD|DDIM)(?:\s+YW)?\s+I['’]W\s+(?:RANNU|RHANNU|DDATGELU|DATGELU|DDOSBARTHU|DOSBARTHU)
+    | (?:HYNOD|CWBL)\s+GYFRINACHOL | TRA\s+CHYFRINACHOL | (?:PREIFAT|BREIFAT)\s+A\s+CHYFRINACHOL
+    )\b""",
+    re.VERBOSE,
+)
+_IN_CAPITALS = (
+    *("OFFICIAL", "SECRET", "EYES", "NOT", "PROTECT", "RESTRICTED", "CONFIDEN", "USE", "SWYDDOGOL", "GYFRINACHOL"),
+    *("CHYFRINACHOL", "NID", "NAD", "DDIM"),
+)
+_MARKING_HINTS = _hints(
+    *("sensiti", "secret", "restricted", "confiden", "protect", "eyes", "use only", "yfrinachol", "cyfyngedig"),
+    *("for publi", "for disc", "for circ", "for dist", "to be ", "onward", "wider", "further", "external"),
+    *("i'w", "i’w"),
+)
+_CORE = frozenset(("secret", "restricted", "confidential", "cyfrinachol", "gyfrinachol", "cyfyngedig"))
+_AROUND = frozenset(
+    """
+    a ac addressee addressees and appointments by classification commercial complete copy document dosbarthiad draft
+    drafft eyes for government gsc handling if in investigation law level management marc marking medical not of
+    official once only page personal police policy private privileged protective security sensitif sensitive staff
+    strictly swyddogol top uk until version when with
+    """.split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule("S55-X22", "protective-marking", ERROR, allowable=True)
+def protective_marking(document: Document, content: Content) -> Iterator[Found]:
+    """A text must bear no protective marking that keeps it from the public, such as OFFICIAL-SENSITIVE.
+
+    What is published here is public for good: whoever marked it must first say that it may be. A letter that quotes
+    such words, and bears no marking, can allow this rule with a reason.
+    """
+    for place, marking in _shown(document, _MARKING_HINTS, _marking_in):
+        yield found(
+            place,
+            N_("“{marking}” is a protective marking, and what is published here is public for good."),
+            N_("Ask whether the text may be published; if it may, and the marking is no longer meant, delete it."),
+            marking=marking,
+        )
+
+
+def _marking_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a line a protective marking stands."""
+    if any(word in text for word in _IN_CAPITALS) and (matches := list(_MARKINGS.finditer(text))):
+        yield from (match.span() for match in matches)
+        return
+    words = list(_WORD.finditer(text)) if len(text) < 200 else []
+    lower = {word[0].lower() for word in words}
+    if (lower & _CORE and lower <= _CORE | _AROUND) or (
+        words and _MARKINGS.fullmatch(text[words[0].start() : words[-1].end()].upper())
+    ):
+        yield words[0].start(), words[-1].end()
+
+
+class _Residue(NamedTuple):
+    """What is left in by mistake. hints: in small letters, of which a line with it holds one; spans: finds it there."""
+
+    hints: tuple[bytes, ...]
+    spans: _Spans
+    message: str
+
+
+_XX = re.compile(r"(?<![\w.@/#&=-])[Xx]{2,}(?:[,./ :-]?[Xx]{2,})*(?![\w@-]|\.\w)")
+_BEFORE_ROMAN = re.compile(r"\b(?:part|chapter|article|schedule|volume|section|title|annex|rhan|pennod|pp?\.?) $", re.I)
+
+
+def _placeholders(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a line an XX stands that is no Roman number."""
+    for match in _XX.finditer(text):
+        if not _BEFORE_ROMAN.search(text, max(0, match.start() - 12), match.start()):
+            yield match.span()
+
+
+_PLACEHOLDER = N_("“{left}” looks like a place that was still to be filled in.")
+_DRAFT = N_("“{left}” says that this is not the final text.")
+_COMMENT = N_("“{left}” looks like a comment or a tracked change of a word processor.")
+_FURNITURE = N_("“{left}” looks like the page's or the form's, and not like words of the letter.")
+_RESIDUES = (
+    _Residue(_hints("draft"), _all(r"(?i:\bdraft v(?:ersion)? ?[\d.]*\d)|(?<!THE )\bDRAFT\b"), _DRAFT),
+    _Residue(_hints("draft"), _all(r"^\W*+(?i:(?:first |second |final )?)(?:Draft|draft)(?: [\d.]++)?\W*+$"), _DRAFT),
+    _Residue(_hints("drafft"), _all(r"\bDRAFFT\b|^\W*+Drafft(?: [\d.]++)?\W*+$"), _DRAFT),
+    _Residue(_hints("embargo"), _all(r"\bEMBARGO(?:ED)?\b"), _DRAFT),
+    _Residue(
+        _hints("["),
+        _all(r"\[(?i:insert|add|enter|delete|mewnosod\w*|nodwch|rhowch|ychwaneg\w*)\b[^\[\]\n]*+\]?+(?!\()"),
+        _PLACEHOLDER,
+    ),
+    _Residue(
+        _hints("["),
+        _all(
+            r"\[ ?(?i:name|date|title|address|signature|tbc|enw|dyddiad|teitl|cyfeiriad|llofnod|x{2,}|●+|_+) ?\]"
+            r"(?![(\[:])"
+        ),
+        _PLACEHOLDER,
+    ),
+    _Residue(_hints("xx"), _placeholders, _PLACEHOLDER),
+    _Residue(_hints("tb"), _all(r"(?<!\[)\bTB[CDA]\b"), _PLACEHOLDER),
+    _Residue(_hints("lorem"), _all(r"(?i:\blorem ipsum\b)"), _PLACEHOLDER),
+    _Residue(
+        _hints("click or tap", "cliciwch neu"),
+        _all(
+            r"(?i:\b(?:click or tap (?:here )?to enter|cliciwch neu (?:dap|tap)\w* (?:yma )?i (?:nodi|roi))\b[^.\n]*+)"
+        ),
+        _PLACEHOLDER,
+    ),
+    _Residue(_hints("choose an item"), _all(r"(?i:\bchoose an item\b)"), _PLACEHOLDER),
+    _Residue(_hints("error!"), _all(r"\bError! (?:Reference source|Bookmark|Hyperlink|No text)[^.\n]*+"), _PLACEHOLDER),
+    _Residue(
+        _hints("["),
+        _all(r"(?:\bComment(?:ed)? ?)?\[(?!AFI|COC|REC)[A-Z]{2,3}[0-9]{1,2}(?:R[0-9]+)?\](?![(\[:])"),
+        _COMMENT,
+    ),
+    _Residue(
+        _hints("formatted:", "deleted:", "inserted:", "commented:"),
+        _all(r"^\W*+(?:Formatted|Deleted|Inserted|Commented):.*+"),
+        _COMMENT,
+    ),
+    _Residue(_hints("{++", "{--", "{~~", "{>>", "{=="), _all(r"\{(?:\+\+|--|~~|>>|==)"), _COMMENT),
+    _Residue(_hints("page"), _all(r"^\W*+(?i:Page \d++(?: of \d++)?)\W*+$"), _FURNITURE),
+    _Residue(_hints("tudalen"), _all(r"^\W*+(?i:Tudalen \d++(?: o \d++)?)\W*+$"), _FURNITURE),
+    _Residue(_hints("skip to"), _all(r"(?i:\bSkip to (?:main )?content\b)"), _FURNITURE),
+)
+
+
+@rule("S55-X23", "left-in", WARNING)
+def left_in(document: Document, content: Content) -> Iterator[Found]:
+    """A text must be final: without marks of a draft, places still to be filled in, comments or tracked changes.
+
+    Such things are easily overlooked when a letter is copied from a word processor, and are then public for good.
+    """
+    for residue in _RESIDUES:
+        for place, left in _shown(document, residue.hints, residue.spans):
+            yield found(
+                place,
+                residue.message,
+                N_("Delete it, or put in what belongs there; if the letter as sent says so, leave it."),
+                left=left,
+            )
+
+
+_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+_OFFICE_WORDS = frozenset(
+    """
+    admin advice assistance board business centre chief commissioner commissioners communications complaints comms
+    constable contact contactus correspondence council crime customer data dataprotection deputy dpo engagement
+    enquiries enquiry enquires executive feedback fire foi freedom general governance hello help helpdesk hmic hmicfrs
+    home info information inspection inspectorate legal mail mayor media ministerial mopac news no noreply office opcc
+    panel pcc pfcc police policing press private protection public recruitment reply request requests response responses
+    scrutiny secretary section55 secretariat service services standards statutory support team unit volunteering web
+    webmaster welsh
+    comisiynydd cyfathrebu cyffredinol cymorth cymraeg dirprwy gohebiaeth gwasanaeth gwasanaethau gwybodaeth heddlu
+    panel prif swyddfa tim tîm throseddu troseddu ymholiadau ymholiad ymateb
+    """.split()
+)
+_mobile_numbers = _all(
+    r"(?<![\d.+])(?:\+44[ \u00a0]?(?:\(0\)[ \u00a0]?)?|0044[ \u00a0]?|\(?0)7(?:[ \u00a0)-]{0,2}\d){9}(?!\d)"
+)
+_NUMBER = re.compile(r"(?:0|\+44)(?<![\w.,/]0)[0-9 \u00a0()-]{5,18}[0-9]")
+_DIRECT = re.compile(  # what stands before a number
+    r"\b(?:direct(?: line| dial(?:ling)?)?|d\.?d\.?i|mobile|mob"
+    r"|(?:llinell|rhif|deialu|ffôn)(?: ffôn)? uniongyrchol|symudol)"
+    r"\b[\W_]*(?:(?:tel|telephone|phone|ffôn|no|number|rhif|is|yw)\b[\W_]*){0,3}$",
+    re.IGNORECASE,
+)
+_DIRECT_HINTS = _hints("direct", "ddi", "d.d.i", "mob", "uniongyrchol", "symudol")
+_EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|estyniad)\b[ .:()]*([0-9]{3,6})\b(?!\W?[0-9])", re.IGNORECASE)
+_EXTENSION_HINTS = _hints("ext.", "ext:", "ext ", "extn", "extension ", "extension:", "estyniad")
+
+
+@rule("S55-X24", "personal-contact", WARNING)
+def personal_contact(document: Document, content: Content) -> Iterator[Found]:
+    """A text must give the office's addresses and numbers, and not one person's e-mail address or direct telephone.
+
+    What is published here is public for good, and is copied by others; people change their posts. The office's own,
+    such as commissioner@ or its switchboard, may stand.
+    """
+    for place, address in _shown(document, _hints("@"), lambda text: _personal_addresses(text, content)):
+        yield found(
+            place,
+            N_("“{address}” looks like the e-mail address of one person."),
+            N_("If it is, put the office's in its place or leave it out, and say so under source: changes."),
+            address=address,
+        )
+    for place, number in _shown(document, _hints("07", "44"), _mobile_numbers):
+        yield found(
+            place,
+            N_("“{number}” is the number of a mobile telephone."),
+            N_("If it is one person's, leave it out, and say so under source: changes."),
+            number=number,
+        )
+    for place, number in (
+        *_shown(document, _DIRECT_HINTS, _direct_numbers),
+        *_shown(document, _EXTENSION_HINTS, _extensions),
+    ):
+        yield found(
+            place,
+            N_("“{number}” looks like the direct number of one person."),
+            N_("If it is, put the switchboard's in its place or leave it out, and say so under source: changes."),
+            number=number,
+        )
+
+
+def _personal_addresses(text: str, content: Content) -> Iterator[tuple[int, int]]:
+    """Where in a line an address stands whose first half is a first name, or its letter, and a last name."""
+    for match in _EMAIL.finditer(text):
+        if text.endswith("mailto:", 0, match.start()):
+            continue  # what the link says is looked at
+        parts = [part.strip("0123456789") for part in re.split(r"[._-]", match[1].lower())]
+        names = [part for part in parts if part]
+        if len(names) > 1 and all(map(str.isalpha, names)) and _OFFICE_WORDS.isdisjoint(names):
+            if "-".join(names) not in content.of(Force):  # such as north.wales@
+                yield match.span()
+
+
+def _direct_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for match in _NUMBER.finditer(text):
+        if _DIRECT.search(text, max(0, match.start() - 60), match.start()) and not any(_mobile_numbers(match[0])):
+            yield match.span()
+
+
+def _extensions(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span(1) for match in _EXTENSION.finditer(text) if not re.match("(?:19|20)[0-9]{2}$", match[1]))
