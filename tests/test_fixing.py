@@ -420,11 +420,19 @@ def test_a_link_is_not_followed(content: Path, tmp_path: Path) -> None:
     assert all_fixes(content) == []
 
 
-def test_a_text_with_very_many_slips_is_left_to_a_person(content: Path) -> None:
-    path = spoil(content)
-    changes = "".join("    - no\n" for _ in range(5_000))
-    path.write_text(path.read_text("utf-8").replace("---\n", f"---\nsource:\n  changes:\n{changes}", 1), "utf-8")
-    assert all_fixes(content) == []
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "source:\n  changes:\n" + "    - no\n" * 5_000,
+        "".join(f"signed_by{n}: Siân\n" for n in range(50_000)),
+        "\u00a0a: b\n" * 50_000,
+        "source:\n" + "\ta: b\n" * 50_000,
+    ],
+    ids=["quotes", "keys", "spaces", "tabs"],
+)
+def test_a_text_with_very_many_slips_is_left_to_a_person(facts: str) -> None:
+    text = response(facts)
+    assert mended(text) == text
 
 
 # Edits

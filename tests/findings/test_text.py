@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import unicodedata
 from collections.abc import Callable
 
@@ -83,6 +84,14 @@ def test_wide_letters_take_two_columns_and_combining_ones_none(finding: Make) ->
 
 def test_a_place_of_several_lines_is_marked_to_the_end_of_its_first(finding: Make) -> None:
     assert marked(show([finding(end_line=7, end_column=3)])) == "4 September 2023"
+
+
+def test_ten_thousand_findings_on_one_line_of_a_file_are_shown_in_moments(finding: Make) -> None:
+    line = "no, " * 1_000_000
+    began = time.monotonic()
+    text = show(finding(excerpt=line, column=400 * n + 1, end_column=400 * n + 3) for n in range(10_000))
+    assert time.monotonic() - began < 60
+    assert text.count("…") > 10_000
 
 
 def test_a_narrow_terminal_gets_a_shorter_line(finding: Make) -> None:

@@ -1,7 +1,7 @@
 """Findings as text for a terminal: the sentence, the place, the author's line with carets under it, what is right."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from gettext import NullTranslations
 
 from section55.findings.finding import Finding, Severity
@@ -82,19 +82,24 @@ def snippet(
 
 def _clipped(finding: Finding, most: int) -> tuple[str, int, int]:
     """The author's line, cut to `most` columns around the place, with the caret's offset and width in columns."""
-    line = visible(finding.excerpt.replace("\t", " "))
-    start = min(finding.column - 1, len(line))
-    end = finding.end_column - 1 if finding.end_line == finding.line else len(line)
-    end = max(start + 1, min(end, len(line)))
+    whole = finding.excerpt
+    start = min(finding.column - 1, len(whole))
+    end = finding.end_column - 1 if finding.end_line == finding.line else len(whole)
+    end = max(start + 1, min(end, len(whole)))
+    # A line can be as long as a file: only what may be shown of it is looked at, which is as many letters as columns,
+    # and some that take none.
+    first = max(0, start - 2 * most)
+    line = visible(whole[first : start + 2 * most].replace("\t", " "))
+    start, end = start - first, end - first
     left, right = 0, len(line)
-    if _columns(line) > most:
+    if first or len(whole) > first + len(line) or _columns(line) > most:
         left = start
         while left > 0 and _columns(line[left - 1 : start]) <= most // 2:
             left -= 1
         right = left
         while right < len(line) and _columns(line[left : right + 1]) <= most:
             right += 1
-    lead, tail = "…" * (left > 0), "…" * (right < len(line))
+    lead, tail = "…" * (first + left > 0), "…" * (first + right < len(whole))
     return (
         f"{lead}{line[left:right]}{tail}",
         len(lead) + _columns(line[left:start]),
@@ -102,9 +107,9 @@ def _clipped(finding: Finding, most: int) -> tuple[str, int, int]:
     )
 
 
-def _columns(text: Sequence[str] | str) -> int:
+def _columns(text: str) -> int:
     """How many columns a terminal gives the text: two for wide characters, none for those that combine with others."""
-    if isinstance(text, str) and text.isascii():
+    if text.isascii():
         return len(text)
     return sum(
         0

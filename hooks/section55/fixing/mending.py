@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from section55.fixing.edits import Edit, apart, edited
 from section55.fixing.registry import FIXERS
@@ -18,8 +19,8 @@ from section55.reading.models import read_record
 from section55.reading.text import convert
 from section55.rules import RULES
 
-MOST_EDITS = 200
-"""How many are tried in one text. A text with more has no slips but another format, and is left to a person."""
+MOST_PROBLEMS, MOST_EDITS = 1_000, 200
+"""How many are looked at, and tried, in one text. One with more has no slips but another format: it is left to a person."""
 
 _READING_GOES_ON = {"duplicate-key", "key-not-text"}
 _PASTED = "S55-F20"  # found in the text itself, whether or not that can be read
@@ -80,21 +81,21 @@ class _Attempt:
 
     def edits(self, codes: Sequence[str] = ()) -> list[Edit]:
         """What the fixes propose, in the order of lines, within a line from its end, so that no edit moves the next."""
-        proposed = apart(
+        if self.wrong.total() > MOST_PROBLEMS:
+            return []
+        proposed = (
             edit
             for code in codes or FIXERS
             for found in RULES[code].check(self.document, Content([self.document]))
             for edit in FIXERS[code](self.document, found)
         )
-        return sorted(proposed, key=lambda edit: (edit.line, -edit.column))
+        few = list(islice(proposed, MOST_EDITS + 1))
+        return sorted(apart(few), key=lambda edit: (edit.line, -edit.column)) if len(few) <= MOST_EDITS else []
 
 
 def _better(now: _Attempt) -> _Attempt:
     """The text with each edit made that helps; itself where none does."""
-    edits = now.edits()
-    if len(edits) > MOST_EDITS:
-        return now
-    for edit in edits:
+    for edit in now.edits():
         then = now.with_([edit])
         if not then.is_better_than(now):
             # A key that is spelt right may bring to light that its date is in another form.
