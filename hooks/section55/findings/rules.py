@@ -71,7 +71,8 @@ def may_not_be_allowed(words: NullTranslations = ENGLISH) -> str:
 
 def allowance(code: str, words: NullTranslations = ENGLISH) -> str:
     """The lines of front matter that allow a rule."""
-    return f"allow:\n  - rule: {code}\n    reason: {words.gettext('Why, in a sentence')}\n"
+    reason = words.gettext("Why, in a sentence")
+    return f"allow:\n  - rule: {code}\n    reason: {reason}\n"
 
 
 def unknown(code: str, rules: Sequence[RuleText], words: NullTranslations = ENGLISH) -> str:
@@ -80,9 +81,9 @@ def unknown(code: str, rules: Sequence[RuleText], words: NullTranslations = ENGL
     near = get_close_matches(code.upper(), by_spelling, 1) or get_close_matches(code.lower(), by_spelling, 1)
     said = words.gettext("there is no rule {code}").format(code=sentence(code))
     if not near:
-        return f"{said}; {words.gettext('--rules lists them')}"
+        return said + "; " + words.gettext("--rules lists them")
     rule = by_spelling[near[0]]
-    return f"{said}; {words.gettext('did you mean {near}?').format(near=f'{rule.code}, {rule.name}')}"
+    return said + "; " + words.gettext("did you mean {near}?").format(near=f"{rule.code}, {rule.name}")
 
 
 def _wrapped(paragraph: str, columns: int, indent: str = "") -> str:

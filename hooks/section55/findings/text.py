@@ -76,7 +76,8 @@ def snippet(
     if finding.help:
         lines.append(f"  {ink.faint('=')} {sentence(finding.help)}")
     if more:
-        lines.append(f"  {ink.faint('=')} {words.gettext('Read more: {where}').format(where=more)}")
+        told = words.gettext("Read more: {where}").format(where=more)
+        lines.append(f"  {ink.faint('=')} {told}")
     return lines
 
 

@@ -17,15 +17,16 @@ from section55.register import Register
 from section55.rules import RULES, Rule
 
 KINDS = {
-    "form": N_("Form"),
-    "references": N_("References"),
-    "dates": N_("Dates"),
-    "statute": N_("The statute"),
-    "languages": N_("Two languages"),
-    "text": N_("Text"),
-    "history": N_("History"),
+    "F": N_("Form"),
+    "R": N_("References"),
+    "D": N_("Dates"),
+    "S": N_("The statute"),
+    "L": N_("Two languages"),
+    "X": N_("Text"),
+    "disclosure": N_("What must not go online"),
+    "H": N_("History"),
 }
-"""What each kind of rule is called, by the name of its module, in the order in which they are told."""
+"""What each kind of rule is called, by the letter of its codes, in the order in which they are told."""
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -93,11 +94,11 @@ def by_kind() -> dict[str, list[Rule]]:
     """All rules, under the names of their kinds."""
     return {
         name: rules
-        for kind, name in KINDS.items()
-        if (rules := [rule for rule in RULES.values() if kind_of(rule) == kind])
+        for letter, name in KINDS.items()
+        if (rules := [rule for rule in RULES.values() if kind_of(rule) == letter])
     }
 
 
 def kind_of(rule: Rule) -> str:
-    """A rule's kind: the name of the module in which it stands."""
-    return rule.check.__module__.rpartition(".")[2]
+    """The letter of a rule's kind, which its code has before the number."""
+    return rule.code.removeprefix("S55-")[0]
