@@ -3,4 +3,16 @@
 from section55.rules import dates, disclosure, form, history, languages, references, statute, text
 from section55.rules.registry import RULES, Rule, examine
 
-__all__ = ["RULES", "Rule", "dates", "disclosure", "examine", "form", "history", "languages", "references", "statute", "text"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "dates",
+    "disclosure",
+    "examine",
+    "form",
+    "history",
+    "languages",
+    "references",
+    "statute",
+    "text",
+]
