@@ -113,7 +113,7 @@ class Content:
         return self._by_inspection.get(inspection, {})
 
     def allowances(self, document: Document) -> dict[str, str]:
-        """The codes of the rules that a document's record allows, with its reasons: its facts hold for all its files."""
+        """The codes of the rules that a document's record allows, with its reasons; they hold for all its files."""
         return {
             allowance.rule: allowance.reason
             for each in self._same_record(document)
@@ -182,7 +182,7 @@ def _open(folder: Path, relative: str, problems: list[Problem], shown_as: str) -
 
 
 def _without_text(document: Document, place: Place) -> None:
-    """Takes the text from a document in which it is nested too deep: what nobody can read, no other rule is asked of."""
+    """Takes the text from a document in which it is nested too deep, so that no other rule is asked of it."""
     document.problems.append(Problem("text-too-deep", place))
     document.front.body = ""
     document.record = None

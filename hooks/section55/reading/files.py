@@ -26,7 +26,8 @@ def is_markdown(path: str) -> bool:
 def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
     """Every file below a folder but hidden ones, as its path from there with `/`, and what keeps it from being read.
 
-    Links are not followed, wherever they lead: each is given as a problem, and so is a folder that cannot be looked into.
+    Links are not followed, wherever they lead: each is given as a problem, and so is a folder that cannot be looked
+    into.
     """
     folders = [""]
     while folders:

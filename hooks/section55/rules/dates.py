@@ -108,7 +108,10 @@ def deadline_differs(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 document.front.place(("deadline_stated",)),
                 N_("The deadline stated is {stated}, but the last of the 56 days is {last}: {first} is day 1."),
-                N_("If the document says so, leave it: the page shows both. If it is a slip of the pen here, correct it."),
+                N_(
+                    "If the document says so, leave it: the page shows both. "
+                    "If it is a slip of the pen here, correct it."
+                ),
                 stated=stated,
                 last=days.last,
                 first=days.first,
@@ -135,7 +138,10 @@ def published_after_last_day(document: Document, content: Content) -> Iterator[F
 
 @rule("S55-D08", "year-likely-a-slip", Severity.WARNING)
 def year_likely_a_slip(document: Document, content: Content) -> Iterator[Found]:
-    """A date early in a year must not be a year away from the dates around it: in January the old year is often written."""
+    """A date early in a year must not be a year away from the dates around it.
+
+    In January the old year is often written.
+    """
     record = document.record
     if not isinstance(record, Response):
         return

@@ -104,10 +104,15 @@ def control_character(document: Document, content: Content) -> Iterator[Found]:
 _BELONGS = {
     "bodies": N_("A body is bodies/<force>-<first year>.md, in small letters, digits and hyphens."),
     "forces": N_("A force is forces/<force>.md, in small letters, digits and hyphens."),
-    "inspections": N_("An inspection is inspections/<year>-<words>.en.md or .cy.md, in small letters, digits and hyphens."),
+    "inspections": N_(
+        "An inspection is inspections/<year>-<words>.en.md or .cy.md, in small letters, digits and hyphens."
+    ),
     "pages": N_("A page is pages/<name>.en.md or .cy.md, in small letters, digits and hyphens."),
-    "responses": N_("A response is responses/<inspection>/<force>.en.md or .cy.md, in small letters, digits and hyphens."),
+    "responses": N_(
+        "A response is responses/<inspection>/<force>.en.md or .cy.md, in small letters, digits and hyphens."
+    ),
 }
+_BELONGS_NOWHERE = N_("Records are in bodies, forces, inspections, pages and responses; notes belong elsewhere.")
 
 
 @rule("S55-F06", "file-out-of-place", ERROR)
@@ -122,7 +127,7 @@ def file_out_of_place(document: Document, content: Content) -> Iterator[Found]:
         yield found(
             problem.place,
             N_("No record belongs under the name {path}."),
-            _BELONGS.get(folder, N_("Records are in bodies, forces, inspections, pages and responses; notes belong elsewhere.")),
+            _BELONGS.get(folder, _BELONGS_NOWHERE),
             **problem.facts,
         )
 
@@ -217,7 +222,10 @@ def word_processor_characters(document: Document, content: Content) -> Iterator[
             yield found(
                 place,
                 N_("The quotation marks around this value are curly ones, which YAML takes for part of it."),
-                N_('Leave them out, or type them as "straight quotes"; if they belong to the value, put straight ones around all of it.'),
+                N_(
+                    'Leave them out, or type them as "straight quotes"; '
+                    "if they belong to the value, put straight ones around all of it."
+                ),
             )
         else:
             yield found(
@@ -356,9 +364,15 @@ _IN_QUOTES = N_('If it belongs to the value, put the whole value in "straight qu
 def yaml_beyond_plain(document: Document, content: Content) -> Iterator[Found]:
     """The front matter must be plain facts, lists and text: no aliases, tags, second documents or deep nesting."""
     sentences = {
-        "yaml-alias": (N_("A value that begins with & or * means a reference in YAML, which is not used here."), _IN_QUOTES),
+        "yaml-alias": (
+            N_("A value that begins with & or * means a reference in YAML, which is not used here."),
+            _IN_QUOTES,
+        ),
         "yaml-tag": (N_("A value that begins with ! means a type in YAML, which is not used here."), _IN_QUOTES),
-        "too-deep": (N_("Lists and facts are nested more than {limit} deep here."), N_("Take brackets or hyphens away.")),
+        "too-deep": (
+            N_("Lists and facts are nested more than {limit} deep here."),
+            N_("Take brackets or hyphens away."),
+        ),
         "second-document": (
             N_("This line ends the facts, and more stands on it."),
             N_("Write three hyphens on a line of their own, once above all facts and once below them."),
@@ -480,10 +494,13 @@ def day_needed(document: Document, content: Content) -> Iterator[Found]:
     """A date must be as exact as its field needs: to the day, where days are counted."""
     for problem in _problems(document, "day-needed"):
         if problem.facts["type"] == "month_needed":
-            message, help_ = N_("“{field}” needs a month: {value} has none."), N_("Write it as year-month, such as 2023-09.")
+            message = N_("“{field}” needs a month: {value} has none.")
+            help_ = N_("Write it as year-month, such as 2023-09.")
         else:
             message = N_("“{field}” needs a day: {value} has none.")
-            help_ = N_("Write it as year-month-day, such as 2023-09-04; if no source gives the day, leave the line out.")
+            help_ = N_(
+                "Write it as year-month-day, such as 2023-09-04; if no source gives the day, leave the line out."
+            )
         yield found(problem.place, message, help_, **problem.facts)
 
 

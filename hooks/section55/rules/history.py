@@ -41,7 +41,10 @@ def published_and_gone(document: Document, content: Content) -> Iterator[Found]:
                 yield gone(
                     f"{document.path.removesuffix('site.md')}{path}",
                     N_("{name} was published and is gone."),
-                    N_("Bring the file back, with status: withdrawn or removed; if it moved, add moved_from: to the new one."),
+                    N_(
+                        "Bring the file back, with status: withdrawn or removed; "
+                        "if it moved, add moved_from: to the new one."
+                    ),
                     name=match["name"],
                 )
 
@@ -88,7 +91,10 @@ def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
         place = document.front.place(("moved_from", index))
         if not re.fullmatch(r"[0-9]{4}-[a-z0-9-]+/[a-z0-9-]+", name):
             yield found(
-                place, N_("“{name}” is no name of a response."), N_("Write <inspection>/<force>, without .md."), name=name
+                place,
+                N_("“{name}” is no name of a response."),
+                N_("Write <inspection>/<force>, without .md."),
+                name=name,
             )
         elif claimed := [
             other for other, files in content.of(Response).items() if other < document.name for each in files

@@ -50,7 +50,10 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 document.front.place(()),
                 N_("Both this file and {other} give the facts of this record."),
-                N_("Keep the facts in the file of the original language; in the other keep the title, words_from and the text."),
+                N_(
+                    "Keep the facts in the file of the original language; "
+                    "in the other keep the title, words_from and the text."
+                ),
                 other=claiming[0].path,
             )
         elif document.model is second and not any(each.model is original for each in files):

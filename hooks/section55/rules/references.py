@@ -39,7 +39,8 @@ def unknown_inspection(document: Document, content: Content) -> Iterator[Found]:
             for index, name in enumerate(others):
                 if name not in known:
                     place = document.front.place(("follows", index))
-                    yield from _unknown(place, name, _others(known, document.name), N_("There is no inspection {name}."))
+                    names = _others(known, document.name)
+                    yield from _unknown(place, name, names, N_("There is no inspection {name}."))
 
 
 @rule("S55-R02", "unknown-force", ERROR)
@@ -71,7 +72,8 @@ def unknown_force(document: Document, content: Content) -> Iterator[Found]:
         case Force(successors=names):
             for index, name in enumerate(names):
                 if name not in known:
-                    yield from _unknown(front.place(("successors", index)), name, _others(known, document.name), sentence)
+                    place = front.place(("successors", index))
+                    yield from _unknown(place, name, _others(known, document.name), sentence)
         case Site(publishes=tuple(names)):
             for index, name in enumerate(names):
                 if name not in known:
@@ -98,9 +100,8 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
                             own=own,
                         )
                     elif items is not None and item not in items and item not in ("all", "rest"):
-                        yield from _unknown(
-                            front.key((voice, key)), item, [*items, "all", "rest"], N_("The inspection has no item {name}.")
-                        )
+                        place, known = front.key((voice, key)), [*items, "all", "rest"]
+                        yield from _unknown(place, item, known, N_("The inspection has no item {name}."))
             for index, update in enumerate(response.updates):
                 items = _items(content, own)
                 if update.item and items is not None and update.item not in items:
@@ -116,13 +117,15 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
                     held = _items(content, name)
                     if held is None or earlier not in held:
                         place = front.place(("items", id_, "continues"))
-                        names = [f"{other}/{key}" for other in content.of(Inspection) for key in _items(content, other) or ()]
+                        names = [
+                            f"{other}/{key}" for other in content.of(Inspection) for key in _items(content, other) or ()
+                        ]
                         yield from _unknown(place, item.continues, names, N_("No inspection holds the item {name}."))
 
 
 @rule("S55-R04", "unknown-body", ERROR)
 def unknown_body(document: Document, content: Content) -> Iterator[Found]:
-    """A body that a record names must have a record of its own, and every response a body that answered for its force on its day."""
+    """A body that a record names must have a record of its own; so must the body that answered on a response's day."""
     match document.record:
         case Body(force=force, successor=successor):
             if successor and successor not in content.of(Body):
@@ -180,12 +183,13 @@ def unknown_response(document: Document, content: Content) -> Iterator[Found]:
             for id_, item in items.items():
                 if item.quoted_from and item.quoted_from not in known:
                     place = document.front.place(("items", id_, "quoted_from"))
-                    yield from _unknown(place, item.quoted_from, known, N_("No response to this inspection is named {name}."))
+                    message = N_("No response to this inspection is named {name}.")
+                    yield from _unknown(place, item.quoted_from, known, message)
 
 
 @rule("S55-R06", "unknown-addressee", ERROR)
 def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
-    """An item's addressee must be a force, a word of the vocabulary, or the report's own words with a capital letter."""
+    """An item's addressee must be a force, a word from FIELDS.md, or the report's own words with a capital letter."""
     if not isinstance(document.record, Inspection):
         return
     known = [*Addressee, *content.of(Force)]
@@ -228,7 +232,9 @@ def id_twice(document: Document, content: Content) -> Iterator[Found]:
         yield found(
             document.place_of_id(id_, 2),
             N_("“{id}” marks a second part of this text."),
-            N_("A second part of its kind is {id}-2.") if is_reserved(id_) else N_("Give this part another id, or none."),
+            N_("A second part of its kind is {id}-2.")
+            if is_reserved(id_)
+            else N_("Give this part another id, or none."),
             id=id_,
         )
 
@@ -299,7 +305,7 @@ def _others(names: Iterable[str], own: str) -> list[str]:
 
 
 def _unknown(place: Place, name: str, known: Iterable[str], message: str, otherwise: str = "") -> Iterator[Found]:
-    """Says that there is nothing of a name, and the nearest that there is; else all there are, if few, or `otherwise`."""
+    """Says that there is nothing of a name, and what is nearest; else all that there are, if few, or `otherwise`."""
     known = [str(each) for each in known]
     near = difflib.get_close_matches(name, known, 1, 0.6)
     if near:
@@ -336,7 +342,10 @@ def answered_twice(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-R13", "two-responses", Severity.WARNING, while_current=True)
 def two_responses(document: Document, content: Content) -> Iterator[Found]:
-    """Of two responses for one force to one report, one must supersede the other, or the record allow that both stand."""
+    """Of two responses for one force to one report, one must supersede the other.
+
+    Where both stand, a record allows this rule and says why.
+    """
     if not isinstance(document.record, Response):
         return
     folder, _, file = document.name.partition("/")
@@ -350,7 +359,10 @@ def two_responses(document: Document, content: Content) -> Iterator[Found]:
                 yield found(
                     document.front.place(()),
                     N_("{other} is a response of the same force to the same report, and neither supersedes the other."),
-                    N_("Give the earlier one status: superseded and superseded_by: {file}; or allow this with a reason."),
+                    N_(
+                        "Give the earlier one status: superseded and superseded_by: {file}; "
+                        "or allow this with a reason."
+                    ),
                     other=other,
                     file=file,
                 )
@@ -391,7 +403,7 @@ def attachment_missing(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-R16", "file-of-no-record", ERROR)
 def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
-    """A file in `content/` must be a record, a file that a response gives as attached, or belong to the site's own pages.
+    """A file must be a record, or one that a response gives as attached, or belong to the site's own pages.
 
     Any other would go online as it is, unread and unchecked: a letter in another form, or a record whose name does not
     end in `.md`.
@@ -410,7 +422,10 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
             yield gone(
                 f"{document.path.removesuffix('site.md')}{printable(path)}",
                 N_("No record is named {path}, and no response gives it as attached."),
-                N_("A record's name ends in .en.md or .cy.md; a file to be read beside a response is named in its attachments."),
+                N_(
+                    "A record's name ends in .en.md or .cy.md; "
+                    "a file to be read beside a response is named in its attachments."
+                ),
                 path=printable(path),
             )
 

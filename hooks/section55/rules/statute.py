@@ -1,6 +1,7 @@
 """Rules of the statute: what section 55 asks of a response.
 
-All are warnings: a signed letter is published as it is, and its gaps are shown; a tool that refused it would make it late.
+All are warnings: a signed letter is published as it is, and its gaps are shown; a tool that refused it would make it
+late.
 """
 
 import re
@@ -24,7 +25,8 @@ FEWEST_WORDS = 5
 _NOTING = {"note", "noted", "notes", "noting"}
 _AROUND_NOTING = set(
     "i we it is are was has have been by me us my our office the this that these police and crime fire commissioner pcc"
-    " pfcc mayor of in full recommendation recommendations finding findings report content contents duly with thanks".split()
+    " pfcc mayor of in full recommendation recommendations finding findings report content contents duly with"
+    " thanks".split()
 )
 """Words that add nothing to “noted”."""
 
@@ -61,7 +63,8 @@ def recommendation_unanswered(document: Document, content: Content) -> Iterator[
 def answer_without_explanation(document: Document, content: Content) -> Iterator[Found]:
     """An answer of the body must be explained in the text: “noted” alone, or fewer than five words, explain nothing.
 
-    Section 55(5B) of the Police Act 1996. The report's own words, which a response quotes, are not its explanation.
+    Section 55(5B) of the Police Act 1996. The report's own words, which a response quotes, and the chief officer's are
+    not its explanation.
     """
     if not isinstance(document.record, Response):
         return
@@ -81,6 +84,15 @@ def answer_without_explanation(document: Document, content: Content) -> Iterator
                 N_("Mark it as {{#{id}}}, or name in section: the id of the part that explains it."),
                 key=key,
                 id=id_,
+            )
+            continue
+        if section.voice == CHIEF_OFFICER:
+            yield found(
+                document.front.place(("answers", key, "section")) if answer.section else document.place_of_id(id_),
+                N_("The body's answer to {key} is not explained: the part {id} is the chief officer's."),
+                N_("Section 55(5B) asks the body; if these are its words, mark them apart from the chief officer's."),
+                id=id_,
+                key=key,
             )
             continue
         said = own_words(section.html)
