@@ -155,7 +155,9 @@ Some of our cells are painted.
 
 def test_every_gap_that_the_statute_leaves_is_a_warning_and_the_letter_is_published(lay: Lay, changed: Change) -> None:
     items = "".join(f'  r{n}:\n    number: "{n}"\n    addressed_to: [fictionshire]\n' for n in range(2, 7))
-    words = "".join(f"\n## Recommendation {n} {{#r{n}}}\n\n> Fictionshire should paint cell {n}.\n" for n in range(2, 7))
+    words = "".join(
+        f"\n## Recommendation {n} {{#r{n}}}\n\n> Fictionshire should paint cell {n}.\n" for n in range(2, 7)
+    )
     text = """\
 ---
 dated: 2023-09-20
