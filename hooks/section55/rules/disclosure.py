@@ -230,7 +230,10 @@ _RESIDUES = (
     _Residue(_hints("error!"), _all(r"\bError! (?:Reference source|Bookmark|Hyperlink|No text)[^.\n]*+"), _PLACEHOLDER),
     _Residue(
         _hints("["),
-        _all(r"(?:\bComment(?:ed)? ?)?\[(?!AFI|COC|REC)[A-Z]{2,3}[0-9]{1,2}(?:R[0-9]+)?\](?![(\[:])"),
+        _all(
+            r"\bComment(?:ed)? ?\[[A-Z]{2,3}[0-9]{1,2}(?:R[0-9]+)?\]:?"
+            r"|\[(?!AFI|COC|REC)[A-Z]{2,3}[0-9]{1,2}(?:R[0-9]+)?\](?![(\[:])"
+        ),
         _COMMENT,
     ),
     _Residue(
