@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from section55.findings.text import show
 from section55.reading.content import Content, Document, read_content
 from section55.records import Body, Force, Inspection, InspectionText, OwnPage, Response, ResponseText, Site

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from section55.checking import check
 from section55.findings import Severity
 

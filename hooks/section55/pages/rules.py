@@ -10,7 +10,7 @@ from section55.language import words
 from section55.language.catalogue import N_
 from section55.pages import addresses
 from section55.pages.addresses import Address
-from section55.pages.page import Crumb, Page
+from section55.pages.page import Crumb, Page, View
 from section55.reading.content import Content
 from section55.records import Site
 from section55.register import Register
@@ -36,30 +36,34 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     yield Page(
         addresses.at("rules"),
         language,
-        title,
-        "rules.html",
-        {"groups": by_kind(), "address_of": address_of},
+        lambda: View(
+            title,
+            "rules.html",
+            {"groups": by_kind(), "address_of": address_of},
+            description=_("What a response’s file must satisfy before it is published here."),
+        ),
         section="rules",
-        description=_("What a response’s file must satisfy before it is published here."),
     )
     for rule in RULES.values():
-        told = as_told(rule, language)
-        yield Page(
-            address_of(rule.code),
-            language,
-            f"{rule.code} {rule.name}",
-            "rule.html",
-            {
-                "rule": rule,
-                "kind": _(KINDS[kind_of(rule)]),
-                "weight": weight(told, words(language)),
-                "fix": may_be_fixed(told, words(language)),
-                "allowance": allowance(rule.code, words(language)) if rule.allowable else "",
-            },
-            section="rules",
-            crumbs=(Crumb(title, addresses.at("rules")),),
-            description=told.paragraphs[0].replace("`", ""),
-        )
+        yield Page(address_of(rule.code), language, partial(_rule, rule, title, language), section="rules")
+
+
+def _rule(rule: Rule, title: str, language: str) -> View:
+    _ = words(language).gettext
+    told = as_told(rule, language)
+    return View(
+        f"{rule.code} {rule.name}",
+        "rule.html",
+        {
+            "rule": rule,
+            "kind": _(KINDS[kind_of(rule)]),
+            "weight": weight(told, words(language)),
+            "fix": may_be_fixed(told, words(language)),
+            "allowance": allowance(rule.code, words(language)) if rule.allowable else "",
+        },
+        crumbs=(Crumb(title, addresses.at("rules")),),
+        description=told.paragraphs[0].replace("`", ""),
+    )
 
 
 def address_of(code: str) -> Address:

@@ -1,9 +1,11 @@
 """A content folder → its documents: each file read, validated against its model, its text converted."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from section55.paths import printable
@@ -62,6 +64,11 @@ class Document:
     record: Record | None = None
     text: Text = field(default_factory=lambda: Text("en"))
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def digest(self) -> str:
+        """What its file holds, as a digest; with its place, all that a record is made of."""
+        return hashlib.blake2b(self.source.encode(), digest_size=16, person=b"document").hexdigest()
 
     def problems_of(self, rule: str) -> Iterator[Problem]:
         """Its problems that break the rule of that name."""

@@ -11,7 +11,6 @@ from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
-
 from section55.reading.problems import START, Place, Problem
 from section55.records.fields import Unquoted
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-
 from section55.reading.front_matter import FrontMatter, Path
 from section55.reading.problems import Problem
 from section55.records.fields import Record, without_nulls
