@@ -51,6 +51,7 @@ CASES = [
         "S55-F04",  # A file must begin with its text, not with an invisible byte-order mark.
         lambda changed: changed(RESPONSE).encode("utf-8-sig"),
         f"error[S55-F04]: This file begins with an invisible mark (a byte-order mark).\n  --> content/{RESPONSE}:1:1\n"
+        "  |\n1 | ---\n  | ^\n"
         "  = Save it again as “UTF-8”, not as “UTF-8 with BOM”.\n",
         lambda changed: changed(RESPONSE).encode(),
     ),

@@ -1,6 +1,7 @@
 """The pages of the rules: a list of all, and one for each, made from the docstring that states it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from section55.findings import RuleText
@@ -13,6 +14,7 @@ from section55.pages.addresses import Address
 from section55.pages.page import Crumb, Page, View
 from section55.reading.content import Content
 from section55.records import Site
+from section55.records.fields import Unknown
 from section55.register import Register
 from section55.rules import RULES, Rule
 
@@ -80,8 +82,10 @@ def where_to_read(code: str, language: str, site_url: str = "") -> str:
 
 def reading(content: Content, language: str, site_url: str = "") -> Callable[[str], str]:
     """`where_to_read` of the site that has this content, in the language asked for if it has pages in that."""
-    sites = [each.record for files in content.of(Site).values() for each in files if isinstance(each.record, Site)]
-    languages = [language for site in sites for language in site.languages]
+    languages: list[str] = []
+    with suppress(Unknown):
+        for (site,) in content.of(Site).values():
+            languages += site.record.languages if isinstance(site.record, Site) else ()
     language = language if language in languages or not languages else languages[0]
     return partial(where_to_read, language=language, site_url=site_url)
 
