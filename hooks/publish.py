@@ -5,23 +5,31 @@ the new one is there.
 """
 
 import logging
-import os
 import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+from section55.digests import digest
 from section55.pages.guard import missing_and_stray
-from section55.publishing import Leavings, Progress, Publication, Quiet, digest
+from section55.program import program
+from section55.progress import Progress, Quiet
+from section55.publishing import Leavings, Publication
 from section55.publishing.outputs import SITE
-from section55.publishing.program import program
 from section55.search import IndexingFailed, shards
 
 log = get_plugin_logger("publish")
 
-_served: set[Path] = set()
-"""What `serve` leaves beside its temporary sites, to be removed at its end."""
+_is_served = False
+_serving: list[Leavings] = []
+"""Under `serve`, what it leaves beside its temporary site; empty, or one."""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Sees whether a temporary site is made, to be served."""
+    global _is_served
+    _is_served = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -29,7 +37,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     leavings = Leavings(Path(config.site_dir))
     leavings.begin()
     config.site_dir = str(leavings.next / SITE)
-    config.extra |= {"leavings": leavings, "outputs": []}
+    progress = Progress() if log.isEnabledFor(logging.INFO) else Quiet()
+    texts = leavings.texts
+    if _is_served:
+        _serving[:] = [leavings]
+        texts = Leavings(Path(config.config_file_path).parent / "site").texts
+    config.extra |= {"leavings": leavings, "texts": texts, "outputs": [], "progress": progress}
     return config
 
 
@@ -40,11 +53,17 @@ def on_env(env: object, config: MkDocsConfig, files: object) -> None:
     )
 
 
+def on_shutdown() -> None:
+    """Leaves nothing beside a temporary site."""
+    for leavings in _serving:
+        shutil.rmtree(leavings.folder, ignore_errors=True)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes what is not as it was, the indexes at last, sees that every page is there, and switches the site."""
     extra = config.extra
     leavings: Leavings = extra["leavings"]
-    publication = Publication(leavings, Progress() if log.isEnabledFor(logging.INFO) else Quiet())
+    publication = Publication(leavings, extra["progress"])
     publication.take(Path(config.site_dir), "engine")
     publication.make("Pages and data", extra["outputs"])
     documents: dict[str, list[tuple[str, str]]] = {}

@@ -26,7 +26,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
             "Name another, or an empty one."
         )
     try:
-        checked = check(folder, shown(folder))
+        checked = check(
+            folder, shown(folder), texts=config.extra["texts"], progress=config.extra["progress"]
+        )
     except FileNotFoundError as error:
         raise PluginError(str(error)) from error
     for told in show_each(checked.errors, read_more=reading(checked.content, "en", config.site_url or "")):

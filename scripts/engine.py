@@ -14,12 +14,17 @@ def folder(path: str) -> str:
     return str(Path(path).absolute())
 
 
-def show_log() -> None:
-    """Show what MkDocs, the theme and the hooks report, as it comes, on standard error."""
+OF_ITSELF = ("Cleaning site directory", "Building documentation to directory", "Documentation built in")
+"""What MkDocs says of the folder that it builds into, which is not the site, and of a part of the work."""
+
+
+def show_log(quiet: bool = False) -> None:
+    """Show what MkDocs, the theme and the hooks report, as it comes, on standard error; `quiet`: only what is wrong."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Plain())
+    handler.addFilter(lambda record: not record.getMessage().startswith(OF_ITSELF))
     log = logging.getLogger("mkdocs")
-    log.setLevel(logging.INFO)
+    log.setLevel(logging.WARNING if quiet else logging.INFO)
     log.propagate = False
     log.addHandler(handler)
 

@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from section55.findings import Finding, Severity
+from section55.program import program
+from section55.progress import Quiet
 from section55.reading.content import Content, read_content
 from section55.reading.history import files_at
+from section55.reading.store import Store
 from section55.records import Site
 from section55.register import Register
-from section55.rules import RULES, examine
+from section55.rules import examine, look
 
 
 @dataclass(frozen=True)
@@ -28,21 +31,33 @@ class Checked:
 
 
 def check(
-    folder: Path, shown_as: str | None = None, *, today: date | None = None, since: str | None = None, language: str = "en"
+    folder: Path,
+    shown_as: str | None = None,
+    *,
+    today: date | None = None,
+    since: str | None = None,
+    language: str = "en",
+    texts: Path | None = None,
+    progress: Quiet | None = None,
 ) -> Checked:
     """Reads and checks a content folder; `shown_as` is what messages call it, by default its path as given.
 
     today: the day that dates are held against; since: the commit (any name git knows) of which the files count as
-    published. Neither enters a build. Raises FileNotFoundError, with a sentence, where the folder is none or says
+    published. Neither enters a build. texts: the file in which what was read before is kept; progress: told what is done.
+    Raises FileNotFoundError, with a sentence, where the folder is none or says
     nothing of its site.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no folder {shown_as or folder}.")
-    content = read_content(folder, shown_as or folder.as_posix())
+    progress = progress or Quiet()
+    store = Store(texts, program()) if texts else None
+    with progress.stage("Reading the records"):
+        content = read_content(folder, shown_as or folder.as_posix(), store, look, progress.done)
     content.today = today
     content.published_files = files_at(folder, since) if since else None
     if not content.of(Site):
         raise FileNotFoundError(f"{shown_as or folder} holds no site.md, which says what this site is.")
-    examined = examine(content, RULES.values(), language)
+    with progress.stage("Holding them against each other"):
+        examined = examine(content, language)
     has_errors = any(finding.severity is Severity.ERROR for finding in examined.findings)
     return Checked(content, examined.findings, examined.allowed, None if has_errors else Register(content))

@@ -5,7 +5,7 @@ answered for a force on a day, of whom no response is held, and how the 56 days 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,22 @@ from section55.records.keys import force_of, split_key
 from section55.records.vocabulary import ADDRESSEES_IN_EVERY_FORCE, ItemKind, Status
 
 T = TypeVar("T")
+
+
+class Texts(Mapping[str, Text]):
+    """The texts of a record by language, each of them read when it is asked for."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = _by_language({str(each.language): each for each in documents})
+
+    def __getitem__(self, language: str) -> Text:
+        return self._documents[language].text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
 
 
 @dataclass(eq=False)
@@ -86,7 +102,7 @@ class Inspection:
     language: str
     path: str
     titles: dict[str, str]
-    texts: dict[str, Text]
+    texts: Mapping[str, Text]
     second_files: dict[str, records.InspectionText]
     digest: str = ""
     """Of all that its files hold; the same holds for a response's."""
@@ -148,7 +164,7 @@ class Response:
     inspection: Inspection
     force: Force
     body: Body
-    texts: dict[str, Text]
+    texts: Mapping[str, Text]
     second_files: dict[str, records.ResponseText]
     digest: str = ""
     also_answers: list[Inspection] = field(default_factory=list)
@@ -208,17 +224,19 @@ class Response:
         """Its answers to an item, one a voice at most: a specific one wins over `rest`, and that over `all`."""
         if not self.is_held:
             return
-        for voice, answers in ((BODY, self.facts.answers), (CHIEF_OFFICER, self.facts.chief_officer_answers)):
-            own = {
-                key_item: (key, answer)
-                for key, answer in answers.items()
-                for name, key_item in [split_key(key, self.inspection.id)]
-                if name == item.inspection.id
-            }
+        for voice, answers in self._answers.items():
             for key in (item.id, "rest", "all"):
-                if key in own:
-                    yield ItemAnswer(self, item, voice, key, own[key][1], own[key][1].section or key)
+                if answer := answers.get((item.inspection.id, key)):
+                    yield ItemAnswer(self, item, voice, key, answer, answer.section or key)
                     break
+
+    @cached_property
+    def _answers(self) -> dict[str, dict[tuple[str, str], records.Answer]]:
+        """What each voice answers, the body's first, by inspection and key."""
+        return {
+            voice: {split_key(key, self.inspection.id): answer for key, answer in answers.items()}
+            for voice, answers in ((BODY, self.facts.answers), (CHIEF_OFFICER, self.facts.chief_officer_answers))
+        }
 
     @cached_property
     def days(self) -> "Days":
@@ -349,7 +367,7 @@ class Register:
             inspection,
             force,
             body,
-            _by_language({str(each.language): each.text for each in files}),
+            Texts(files),
             {str(each.language): each.record for each in files if isinstance(each.record, records.ResponseText)},
             _digest(files),
             [self.inspections[other] for other in facts.also_answers],
@@ -365,7 +383,7 @@ def _inspection(name: str, files: list[Document]) -> Inspection:
         str(document.language),
         document.path,
         _by_language({str(each.language): each.record.title for each in files}),
-        _by_language({str(each.language): each.text for each in files}),
+        Texts(files),
         {str(each.language): each.record for each in files if isinstance(each.record, records.InspectionText)},
         _digest(files),
     )

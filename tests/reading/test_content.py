@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from section55.findings.text import show
-from section55.reading.content import Content, Document, read_content
+from section55.reading.content import Content, read_content
+from section55.reading.documents import Document
 from section55.records import Body, Force, Inspection, InspectionText, OwnPage, Response, ResponseText, Site
 from section55.records.fields import Record
 from section55.rules import RULES, examine
@@ -220,7 +221,7 @@ def test_no_folder_raises_and_every_finding_lies_inside_its_file(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
 ) -> None:
     content = read(tmp_path_factory.mktemp("content"), dict(files))
-    found = examine(content, RULES.values()).findings
+    found = examine(content).findings
     assert show(found).count("  --> ") == len(found)
     for finding in found:
         data = files[finding.path.removeprefix("content/")]
@@ -239,5 +240,5 @@ def test_a_record_spoilt_anywhere_does_not_raise(tmp_path_factory: pytest.TempPa
     at = data.draw(st.integers(0, len(text) - 1))
     spoilt = text[:at] + data.draw(st.sampled_from(SPOILERS)) + text[at + 1 :]
     content = read(tmp_path_factory.mktemp("content"), {name: spoilt})
-    for finding in examine(content, RULES.values()).findings:
+    for finding in examine(content).findings:
         assert 1 <= finding.line <= spoilt.count("\n") + 1

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from section55.reading.files import MOST_BYTES, read_text
+from read_text import read_text
+from section55.reading.files import MOST_BYTES
 
 
 def read(folder: Path, data: bytes) -> tuple[str, list[tuple[str, int, int]]]:

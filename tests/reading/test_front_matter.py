@@ -6,7 +6,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from section55.reading.files import read_text
+from read_text import read_text
 from section55.reading.front_matter import MOST_LEVELS, FrontMatter, read_front_matter
 from section55.reading.models import read_record
 from section55.reading.problems import Place, Problem

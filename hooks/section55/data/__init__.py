@@ -11,7 +11,8 @@ from functools import partial
 from section55.data import forces, index, inspections, openapi, paths, responses, tables, vocabularies
 from section55.data.links import Links
 from section55.data.shapes import File as Shape
-from section55.publishing import File, Output, digest
+from section55.digests import digest
+from section55.publishing import File, Output
 from section55.publishing.outputs import SITE
 from section55.register import Register
 

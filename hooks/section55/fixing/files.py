@@ -14,7 +14,7 @@ from section55.findings.terminal import PLAIN, Ink
 from section55.fixing.edits import joined, split
 from section55.fixing.mending import may_need_mending, mended
 from section55.reading.content import Content, Document
-from section55.reading.files import MOST_BYTES, read_text
+from section55.reading.files import MOST_BYTES, text_of
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -99,8 +99,5 @@ def fixed(document: Document, data: bytes) -> bytes:
 
 def _as_read(data: bytes) -> str:
     """The text that the reader makes of the bytes; empty where it refuses them."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "file.md")
-        path.write_bytes(data)
-        text, problems = read_text(path)
-        return "" if problems else text
+    text, problems = text_of(data)
+    return "" if problems else text

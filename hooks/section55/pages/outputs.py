@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from section55.digests import digest
 from section55.pages.chrome import Shell, ShellKey, shell_key
 from section55.pages.page import Page
 from section55.pages.rendering import Renderer
-from section55.publishing import File, Output, digest
+from section55.publishing import File, Output
 from section55.publishing.outputs import SITE
 from section55.register import Register
 from section55.search import searched

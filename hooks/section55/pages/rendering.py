@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         catalogue.gettext, catalogue.ngettext, newstyle=True, pgettext=catalogue.pgettext, npgettext=catalogue.npgettext
     )
     environment.globals |= {
+        "_": _gettext(catalogue.gettext),
         "register": register,
         "site": register.site,
         "language": language,
@@ -96,6 +97,19 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
     return environment
 
 
+def _gettext(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+    """The templates' `_`. Jinja's own looks for its catalogue at each call, and there are some hundred on a page."""
+
+    @cache
+    def whole(message: str) -> Markup:
+        return Markup(gettext(message)) % {}
+
+    def say(message: str, /, **variables: Any) -> Markup:
+        return Markup(gettext(message)) % variables if variables else whole(message)
+
+    return say
+
+
 @pass_context
 def _link(context: Context, address: Address | str) -> str:
     """The relative link from the page that is being rendered to another."""
@@ -103,9 +117,10 @@ def _link(context: Context, address: Address | str) -> str:
     return addresses.between(context["here"], there)
 
 
+@lru_cache(maxsize=None)
 def _date(when: Any, language: str) -> Markup:
     """A date in words, with its ISO form for machines."""
-    return Markup('<time datetime="{}">{}</time>').format(when, long_date(when, language))
+    return Markup(f'<time datetime="{when}">{escape(long_date(when, language))}</time>')
 
 
 def _said(gettext: Callable[[str], str], message: str) -> Markup:
@@ -114,7 +129,8 @@ def _said(gettext: Callable[[str], str], message: str) -> Markup:
 
 
 def _in_language(text: str, text_language: str, language: str) -> Markup:
-    return Markup('<span lang="{}">{}</span>').format(text_language, text) if text_language != language else escape(text)
+    escaped = escape(text)
+    return Markup(f'<span lang="{text_language}">{escaped}</span>') if text_language != language else escaped
 
 
 def _named(names: LocalText, language: str) -> Markup:
@@ -132,9 +148,9 @@ def _item_name(item: Item, gettext: Callable[[str], str], language: str) -> Mark
     """What an item is called, its own first words marked where they are not in the page's language."""
     kind = escape(gettext(label(item.facts.kind)))
     if item.facts.number:
-        return Markup("{} {}").format(kind, item.facts.number)
+        return Markup(f"{kind} {escape(item.facts.number)}")
     opening, opening_language = item_opening(item, language)
-    return Markup("{} “{}”").format(kind, _in_language(opening, opening_language, language)) if opening else kind
+    return Markup(f"{kind} “{_in_language(opening, opening_language, language)}”") if opening else kind
 
 
 def _addressee(gettext: Callable[[str], str], register: Register, language: str, name: str) -> Markup:

@@ -6,8 +6,9 @@ MkDocs's own gives each page today's date as its last change, and the same commi
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from section55.digests import digest
 from section55.pages.page import Page
-from section55.publishing import File, Output, digest
+from section55.publishing import File, Output
 from section55.publishing.outputs import SITE
 
 PATH = "sitemap.xml"

@@ -5,8 +5,7 @@ the content of all that decides it, and never of a time.
 """
 
 from section55.publishing.leavings import Leavings
-from section55.publishing.outputs import File, Output, digest
-from section55.publishing.progress import Progress, Quiet
+from section55.publishing.outputs import File, Output
 from section55.publishing.publication import Publication
 
-__all__ = ["File", "Leavings", "Output", "Progress", "Publication", "Quiet", "digest"]
+__all__ = ["File", "Leavings", "Output", "Publication"]

@@ -28,6 +28,13 @@ class Made:
         begin = f"{SITE}/"
         return [path.removeprefix(begin) for _, files in self.outputs.values() for path in files if path.startswith(begin)]
 
+    def counted(self) -> tuple[int, int, int]:
+        """How many pages and files the site has, and how many bytes."""
+        sizes = [
+            (path, size) for _, files in self.outputs.values() for path, size in files.items() if path.startswith(f"{SITE}/")
+        ]
+        return sum(path.endswith(".html") for path, _ in sizes), len(sizes), sum(size for _, size in sizes)
+
 
 class Leavings:
     """The folder beside a site. `site` is where the site stands."""
@@ -47,6 +54,11 @@ class Leavings:
             self._switch(journal)
         shutil.rmtree(self.next, ignore_errors=True)
         (self.next / SITE).mkdir(parents=True)
+
+    def forget(self) -> None:
+        """Has the next build make everything."""
+        for path in (self._manifest, self.texts):
+            path.unlink(missing_ok=True)
 
     def made(self) -> Made:
         """What the last build made, as far as its files are there in their size; nothing after one that was cut off."""

@@ -1,6 +1,5 @@
 """An output: some files that a build makes, and the key that tells whether they have to be made again."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -28,13 +27,3 @@ class Output:
     key: str
     make: Callable[[], Iterable[File]]
     group: str = ""
-
-
-def digest(*parts: object) -> str:
-    """One key for several values, each taken by what it is when printed; in 32 hexadecimal digits."""
-    hashed = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
-        hashed.update(b"%d:" % len(data))  # so that no two lists of parts are one
-        hashed.update(data)
-    return hashed.hexdigest()

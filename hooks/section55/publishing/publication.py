@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from section55.progress import Quiet
 from section55.publishing.leavings import Leavings, Made
 from section55.publishing.outputs import Output
-from section55.publishing.progress import Quiet
-from section55.publishing.workers import cores, shared_out
+from section55.workers import cores, shared_out
 
 _BATCH = 48
 """How many outputs of one group are made in one go: more cannot be shared out, fewer read the same texts again."""

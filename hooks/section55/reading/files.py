@@ -51,19 +51,24 @@ def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
                 yield path, []
 
 
-def read_text(path: Path) -> tuple[str, list[Problem]]:
-    """The file's text with `\\n` line ends, and what is wrong with its bytes; where that hides the text, it is empty."""
+def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
+    """What a file holds, or nothing and what keeps it from being read."""
     try:
         mode = path.lstat().st_mode
         if not stat.S_ISREG(mode):  # anything else may have no end, or lead elsewhere
             why = "folder" if stat.S_ISDIR(mode) else "link" if stat.S_ISLNK(mode) else "no-file"
-            return "", [Problem("unreadable-file", facts={"why": why})]
+            return b"", [Problem("unreadable-file", facts={"why": why})]
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        return "", [_unreadable(error)]
+        return b"", [_unreadable(error)]
     if len(data) > MOST_BYTES:
-        return "", [Problem("file-too-large", facts={"limit": MOST_BYTES})]
+        return b"", [Problem("file-too-large", facts={"limit": MOST_BYTES})]
+    return data, []
+
+
+def text_of(data: bytes) -> tuple[str, list[Problem]]:
+    """Bytes as text with `\\n` line ends, and what is wrong with them; where that hides the text, it is empty."""
     problems: list[Problem] = []
     if data.startswith(_MARK):
         problems.append(Problem("byte-order-mark"))

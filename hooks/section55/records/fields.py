@@ -29,6 +29,9 @@ class Unquoted(str):
         value.read_as = read_as
         return value
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        return str(self), self.read_as
+
 
 class Unknown(Exception):
     """Raised where a record in part (`records.partial`) is asked for what its file did not tell rightly."""

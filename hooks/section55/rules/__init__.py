@@ -1,7 +1,7 @@
 """The rules that records must satisfy, one function a rule; importing this enters them all in the registry."""
 
 from section55.rules import dates, disclosure, form, history, languages, references, statute, text
-from section55.rules.registry import RULES, Rule, examine
+from section55.rules.registry import RULES, Rule, examine, look
 
 __all__ = [
     "RULES",
@@ -12,6 +12,7 @@ __all__ = [
     "form",
     "history",
     "languages",
+    "look",
     "references",
     "statute",
     "text",

@@ -10,7 +10,7 @@ To add a rule:
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -97,6 +97,52 @@ def gone(path: str, message: str, help: str = "", /, **facts: Any) -> Found:
 
 
 @dataclass(frozen=True)
+class Looked:
+    """What the rules find in a document that ask nothing but the document, and the codes of those that ask more.
+
+    A find stands with the code of its rule and the line of the file that it is on.
+    """
+
+    found: tuple[tuple[str, Found, str], ...]
+    open: tuple[str, ...]
+
+
+class _AsksMore(Exception):
+    """A rule asked for more than the document."""
+
+
+class _NothingElse:
+    """In place of the content, where there is nothing but the document."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise _AsksMore
+
+
+def look(document: Document) -> Looked:
+    """Asks all rules of a document alone. What they find is the same whatever else there is, so it can be kept."""
+    found: list[tuple[str, Found, str]] = []
+    open_: list[str] = []
+    for rule_ in RULES.values():
+        try:
+            found += _found(rule_, document, _NothingElse())
+        except _AsksMore:
+            open_.append(rule_.code)
+    return Looked(tuple(found), tuple(open_))
+
+
+def _found(rule_: Rule, document: Document, content: Any) -> list[tuple[str, Found, str]]:
+    """What a rule finds in a document, each with its line."""
+    found: list[tuple[str, Found, str]] = []
+    # What is not known, in a record in part, breaks no rule that can be told of.
+    with suppress(Unknown):
+        for each in rule_.check(document, content):
+            lines = [] if each.path else document.source.split("\n")
+            excerpt = lines[each.place.line - 1] if 0 < each.place.line <= len(lines) else ""
+            found.append((rule_.code, each, excerpt))
+    return found
+
+
+@dataclass(frozen=True)
 class Examined:
     """What rules find: `findings`, and `allowed`, those that a record allows, each with the record's reason."""
 
@@ -104,39 +150,47 @@ class Examined:
     allowed: list[tuple[Finding, str]]
 
 
-def examine(content: Content, rules: Iterable[Rule], language: str = "en") -> Examined:
+def examine(content: Content, language: str = "en") -> Examined:
     """What the rules find in the documents, by path and place, said in a language."""
     gettext = words(language).gettext
-    rules = list(rules)
     findings: set[Finding] = set()
     allowed: set[tuple[Finding, str]] = set()
     for document in content.documents:
-        try:
-            stands = content.stands(document)
-        except Unknown:
-            stands = False
-        lines: list[str] | None = None
-        for rule_ in rules:
-            if rule_.while_current and not stands:
-                continue
-            # What is not known, in a record in part, breaks no rule that can be told of.
-            with suppress(Unknown):
-                for each in rule_.check(document, content):
-                    lines = document.source.split("\n") if lines is None else lines
-                    finding = _finding(rule_, document, each, lines, gettext)
-                    if rule_.allowable and (allowance := content.allowances(document).get(rule_.code)):
-                        allowed.add((finding, allowance.reason))
-                    else:
-                        findings.add(finding)
+        looked: Looked = document.looked or look(document)
+        stands: bool | None = None
+        found = [*looked.found]
+        for code in looked.open:
+            found += _found(RULES[code], document, content)
+        for code, each, excerpt in found:
+            rule_ = RULES[code]
+            if rule_.while_current:
+                if stands is None:
+                    stands = _stands(content, document)
+                if not stands:
+                    continue
+            finding = _finding(rule_, document, each, excerpt, gettext)
+            allowance = None
+            if rule_.allowable:
+                with suppress(Unknown):
+                    allowance = content.allowances(document).get(code)
+            if allowance:
+                allowed.add((finding, allowance.reason))
+            else:
+                findings.add(finding)
     return Examined(sorted(findings), sorted(allowed))
 
 
-def _finding(rule_: Rule, document: Document, each: Found, lines: list[str], gettext: Callable[[str], str]) -> Finding:
-    place = each.place
-    excerpt = lines[place.line - 1] if 0 < place.line <= len(lines) and not each.path else ""
+def _stands(content: Content, document: Document) -> bool:
+    try:
+        return content.stands(document)
+    except Unknown:
+        return False
+
+
+def _finding(rule_: Rule, document: Document, each: Found, excerpt: str, gettext: Callable[[str], str]) -> Finding:
     return Finding(
         each.path or document.path,
-        *place,
+        *each.place,
         code=rule_.code,
         name=rule_.name,
         severity=rule_.severity,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from section55.digests import digest
 from section55.language import other as other_language
 from section55.language import words
 from section55.language.catalogue import N_
@@ -16,7 +17,7 @@ from section55.pages import addresses
 from section55.pages.inspections import by_area, item_name, item_opening, newest_first, title_of
 from section55.pages.labels import label
 from section55.pages.page import Page
-from section55.publishing import File, Output, digest
+from section55.publishing import File, Output
 from section55.publishing.outputs import SITE
 from section55.records.fields import LANGUAGES
 from section55.records.vocabulary import ItemKind, Position, Status

@@ -10,10 +10,10 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
+from section55.digests import digest
 from section55.pages.page import Page
-from section55.publishing import File, Leavings, Output, digest
+from section55.publishing import File, Leavings, Output
 from section55.publishing.outputs import SEARCHED, SITE
 from section55.search.index import PROGRAM, write_index
 

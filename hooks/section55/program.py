@@ -5,9 +5,9 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from section55.publishing.outputs import digest
+from section55.digests import digest
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parent
 
 
 @cache
