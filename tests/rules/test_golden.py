@@ -106,6 +106,17 @@ def test_a_rule_states_what_must_be(code: str) -> None:
     assert rule.statement.endswith((".", ":"))
 
 
+_LAWS = re.compile(r"\b(?:Act|Measure|Regulations|GDPR|WCAG|Standards|Classifications)\b|section \d", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_source_in_law_has_a_paragraph_of_its_own_the_last(code: str) -> None:
+    *before, last = RULES[code].paragraphs
+    assert [each for each in before if each.startswith("Source") or _LAWS.search(each)] == []
+    assert last.startswith("Source: ") == bool(_LAWS.search(last))
+    assert last.startswith("Source: ") or not code.startswith("S55-S")
+
+
 def code_of(case: Path) -> str:
     """The code that a case's folder is named for."""
     return "-".join(case.name.split("-")[:2])

@@ -44,7 +44,10 @@ def year_not_published(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-D03", "response-before-report", ERROR)
 def response_before_report(document: Document, content: Content) -> Iterator[Found]:
-    """A response must not be dated, or published, before the report that it answers was published."""
+    """A response must not be dated, or published, before the report that it answers was published.
+
+    Source: section 55(5A) of the Police Act 1996: the 56 days begin with the day on which the report is published.
+    """
     if not isinstance(document.record, Response):
         return
     for inspection in content.of(Inspection).get(document.name.split("/")[0], ()):
@@ -99,8 +102,10 @@ def published_before_fieldwork_ended(document: Document, content: Content) -> It
 def deadline_differs(document: Document, content: Content) -> Iterator[Found]:
     """A deadline that a response states must be the last of the 56 days.
 
-    Section 55(5A) of the Police Act 1996: the period begins with the day of publication, which is day 1, so its last
-    day is publication plus 55. Many offices count one day too many; the document's own date is kept and shown.
+    The day of publication is day 1, so the last day is publication plus 55. Many offices count one day too many; the
+    document's own date is kept and shown.
+
+    Source: section 55(5A) of the Police Act 1996: the 56 days begin with the day on which the report is published.
     """
     for days in _period(document, content):
         stated = document.record.deadline_stated
@@ -122,7 +127,9 @@ def deadline_differs(document: Document, content: Content) -> Iterator[Found]:
 def published_after_last_day(document: Document, content: Content) -> Iterator[Found]:
     """A response must be published within the 56 days.
 
-    Section 55(5A) of the Police Act 1996. The page says on which day it was, and no more.
+    The page says on which day it was, and no more.
+
+    Source: section 55(5A) of the Police Act 1996: the 56 days begin with the day on which the report is published.
     """
     for days in _period(document, content):
         published = document.record.published

@@ -152,6 +152,8 @@ def protective_marking(document: Document, content: Content) -> Iterator[Found]:
 
     What is published here is public for good: whoever marked it must first say that it may be. A letter that quotes
     such words, and bears no marking, can allow this rule with a reason.
+
+    Source: the Government Security Classifications, of which OFFICIAL-SENSITIVE, SECRET and TOP SECRET are markings.
     """
     for place, marking in _shown(document, _MARKING_HINTS, _marking_in):
         yield found(
@@ -299,6 +301,8 @@ def personal_contact(document: Document, content: Content) -> Iterator[Found]:
 
     What is published here is public for good, and is copied by others; people change their posts. The office's own,
     such as commissioner@ or its switchboard, may stand.
+
+    Source: article 5(1)(c) of the UK GDPR: personal data are limited to what is necessary.
     """
     for place, address in _shown(document, _hints("@"), lambda text: _personal_addresses(text, content)):
         yield found(

@@ -69,7 +69,8 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
 def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
     """A response of a body in Wales must be there in Welsh and English, or say in which one it exists and why.
 
-    The Welsh Language Standards, under the Welsh Language (Wales) Measure 2011, treat Welsh no less favourably.
+    Source: the Welsh Language Standards, under the Welsh Language (Wales) Measure 2011: Welsh is treated no less
+    favourably than English.
     """
     record = document.record
     if not isinstance(record, Response):
@@ -107,7 +108,11 @@ def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-L04", "languages-differ", Severity.WARNING)
 def languages_differ(document: Document, content: Content) -> Iterator[Found]:
-    """The texts of a record in both languages must mark the same parts."""
+    """The texts of a record in both languages must mark the same parts.
+
+    Source: the Welsh Language Standards, under the Welsh Language (Wales) Measure 2011: Welsh is treated no less
+    favourably than English.
+    """
     for second, original in _FACTS.items():
         if document.model not in (second, original) or document.record is None:
             continue

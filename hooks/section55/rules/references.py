@@ -125,7 +125,11 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-R04", "unknown-body", ERROR)
 def unknown_body(document: Document, content: Content) -> Iterator[Found]:
-    """A body that a record names must have a record of its own; so must the body that answered on a response's day."""
+    """A body that a record names must have a record of its own; so must the body that answered on a response's day.
+
+    Source: section 55(5) of the Police Act 1996: it is the local policing body that publishes, and section 101(1) says
+    who that is.
+    """
     match document.record:
         case Body(force=force, successor=successor):
             if successor and successor not in content.of(Body):
@@ -255,7 +259,10 @@ def item_without_words(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-R10", "item-not-named", Severity.WARNING, while_current=True)
 def item_not_named(document: Document, content: Content) -> Iterator[Found]:
-    """A part of a response that is marked as an item's must be named by an answer: else the item's page lacks it."""
+    """A part of a response that is marked as an item's must be named by an answer: else the item's page lacks it.
+
+    Source: section 55(5B) of the Police Act 1996: for each recommendation, the action taken or proposed, or why none.
+    """
     if not isinstance(document.record, Response):
         return
     own = document.name.split("/")[0]

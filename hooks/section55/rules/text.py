@@ -220,6 +220,9 @@ def pasted_bullet(document: Document, content: Content) -> Iterator[Found]:
     """The entries of a list must begin with a hyphen and a space, not with a dot pasted from a word processor.
 
     Markdown takes no other mark for one: the entries run together, and nobody who listens to the page hears a list.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     blocks = _markup(document).blocks
     goes_on = False
@@ -259,7 +262,11 @@ def _bullet(block: Block, following: Block | None) -> tuple[Line, re.Match[str]]
 
 @rule("S55-X05", "list-without-empty-line", WARNING)
 def list_without_empty_line(document: Document, content: Content) -> Iterator[Found]:
-    """A list must have an empty line above it; without one its entries run on in the sentence before it."""
+    """A list must have an empty line above it; without one its entries run on in the sentence before it.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
+    """
     for lines in _paragraphs(document):
         for pattern in (_HYPHENATED, _NUMBERED) if len(lines) > 1 else ():
             entries = [index for index, line in enumerate(lines) if index and pattern.match(line.text)]
@@ -277,7 +284,11 @@ def list_without_empty_line(document: Document, content: Content) -> Iterator[Fo
 
 @rule("S55-X06", "list-level-lost", WARNING)
 def list_level_lost(document: Document, content: Content) -> Iterator[Found]:
-    """An entry that belongs below another entry of a list must be set in by four spaces."""
+    """An entry that belongs below another entry of a list must be set in by four spaces.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
+    """
     for block in _markup(document).blocks:
         if block.kind is not Kind.LIST:
             continue
@@ -334,6 +345,9 @@ def bold_for_heading(document: Document, content: Content) -> Iterator[Found]:
     """A heading must be written as one, with `##`, and not as a line in bold.
 
     Bold type only looks like a heading: it is missing where readers jump from heading to heading, and marks no part.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     if "**" not in document.front.body and "__" not in document.front.body:
         return
@@ -423,6 +437,9 @@ def line_below_makes_heading(document: Document, content: Content) -> Iterator[F
     """A line of hyphens, or of equals signs, must have an empty line above it.
 
     Without one it makes the line above it a heading.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     for block in _markup(document).blocks:
         if block.underlined:
@@ -439,6 +456,9 @@ def table_without_head(document: Document, content: Content) -> Iterator[Found]:
 
     Without the line of hyphens the rows are published as one line with bars in it; without a head nobody who listens
     to the page knows what a cell is about.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     if "|" not in document.front.body:
         return
@@ -569,7 +589,7 @@ def _links(document: Document, *, pictures: bool) -> Iterator[tuple[Markup, Link
 def picture_without_words(document: Document, content: Content) -> Iterator[Found]:
     """A picture must have words that say what it shows, for those who do not see it.
 
-    WCAG 2.2, success criterion 1.1.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Source: WCAG 2.2, success criterion 1.1.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
     Accessibility Regulations 2018.
     """
     message = N_("This picture has no words that say what it shows.")
@@ -619,8 +639,10 @@ _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
 def link_without_words(document: Document, content: Content) -> Iterator[Found]:
     """The words of a link must say where it leads, without the sentence around it.
 
-    Many readers go through a page from link to link (WCAG 2.2, success criterion 2.4.4): “here”, “yma” or an address
-    tells them nothing.
+    Many readers go through a page from link to link: “here”, “yma” or an address tells them nothing.
+
+    Source: WCAG 2.2, success criterion 2.4.4, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     for markup, link in _links(document, pictures=False):
         words = _UNSEEN.sub("", link.text).strip(" \t\n.,:;!>›»→")
