@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from section55.checking import check
 from section55.findings.terminal import COLOURED
 from section55.fixing import FIXERS, Edit, files, fix, fixed
-from section55.fixing.dates import iso
 from section55.fixing.edits import apart, edited, joined, split
+from section55.language.written_dates import iso
 from section55.reading.content import Document
 from section55.reading.front_matter import read_front_matter
 from section55.reading.models import read_record

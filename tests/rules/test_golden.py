@@ -26,6 +26,7 @@ import pytest
 
 from section55.checking import Checked, check
 from section55.findings.text import show
+from section55.language import catalogue
 from section55.rules import RULES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -77,6 +78,28 @@ def test_it_is_found_in_the_same_places_whatever_language_says_it(case: Path, tm
         return sorted((each.code, each.path, each.line, each.column) for each in findings)
 
     assert places("cy") == places("en")
+
+
+@pytest.mark.parametrize("case", CASES, ids=names)
+def test_in_welsh_no_words_of_ours_stay_english(case: Path, tmp_path: Path) -> None:
+    """What both languages say in the same three words on end or more was typed by the author, or stays English."""
+    in_english, in_welsh = (checked(tmp_path / language, case / "bad", language=language) for language in ("en", "cy"))
+    typed = " ".join(words for each in in_english.content.documents for words in (each.path, each.source))
+    ours = {
+        run
+        for finding in in_english.findings
+        for told in (finding.message, finding.help)
+        for run in runs_of_words(told)
+        if run not in typed
+    }
+    said_in_welsh = {told for finding in in_welsh.findings for told in (finding.message, finding.help)}
+    assert ours.isdisjoint(run for told in said_in_welsh for run in runs_of_words(told))
+    assert said_in_welsh.isdisjoint(message.id for message in catalogue.read_welsh() if message.id != message.string)
+
+
+def runs_of_words(told: str) -> set[str]:
+    """Every three words on end in a sentence."""
+    return {match[1] for match in re.finditer(r"(?=\b([^\W\d_]+ [^\W\d_]+ [^\W\d_]+)\b)", told)}
 
 
 def test_the_content_that_the_cases_change_is_valid_and_silent(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from section55.fixing import dates
 from section55.fixing.edits import Edit
 from section55.fixing.registry import fixes
+from section55.language.written_dates import iso
 from section55.reading.content import Document
 from section55.reading.problems import Place
 from section55.records.schema import model_at
@@ -72,7 +72,7 @@ def date_in_another_form(document: Document, found: Found) -> Iterator[Edit]:
     typed = _at(document, found.place)
     if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "\"'":
         typed = typed[1:-1]
-    if date := dates.iso(typed):
+    if date := iso(typed):
         yield _instead(found.place, date)
 
 

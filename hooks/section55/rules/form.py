@@ -1,17 +1,21 @@
 """Rules of form: what keeps a file from being read, or a value from being what its field holds."""
 
 import difflib
+import json
 import re
 from collections.abc import Iterable, Iterator
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
+from section55.language.written_dates import readings
 from section55.reading.content import Content, Document
 from section55.reading.nesting import MOST_LEVELS
 from section55.reading.problems import Place, Problem
 from section55.records import Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import Record
-from section55.records.schema import example, model_at
+from section55.records.schema import example, field_at, model_at
+from section55.records.vocabulary import NOTHING_STATED
+from section55.rules.names import name_for
 from section55.rules.registry import Found, found, rule
 
 ERROR = Severity.ERROR
@@ -32,7 +36,10 @@ _UNREADABLE = {
         N_("This cannot be read: the computer does not permit it."),
         N_("Ask whoever put it here for the right to read it."),
     ),
-    "error": (N_("This cannot be read: {error}."), N_("Save it again; if that does not help, check the disk.")),
+    "error": (
+        N_("This cannot be read; the computer says “{error}”."),
+        N_("Save it again; if that does not help, check the disk."),
+    ),
 }
 
 
@@ -102,17 +109,16 @@ def control_character(document: Document, content: Content) -> Iterator[Found]:
 
 
 _BELONGS = {
-    "bodies": N_("A body is bodies/<force>-<first year>.md, in small letters, digits and hyphens."),
-    "forces": N_("A force is forces/<force>.md, in small letters, digits and hyphens."),
-    "inspections": N_(
-        "An inspection is inspections/<year>-<words>.en.md or .cy.md, in small letters, digits and hyphens."
-    ),
-    "pages": N_("A page is pages/<name>.en.md or .cy.md, in small letters, digits and hyphens."),
-    "responses": N_(
-        "A response is responses/<inspection>/<force>.en.md or .cy.md, in small letters, digits and hyphens."
-    ),
+    "bodies": N_("Name it {right}: for its force, and the year in which it began."),
+    "forces": N_("Name it {right}: for the force alone."),
+    "inspections": N_("Name it {right}: for its year, some words of its title, and its language, .en or .cy."),
+    "pages": N_("Name it {right}: for what it is, and its language, .en or .cy."),
+    "responses": N_("Name it {right}: in the folder of its inspection, for its force, and its language, .en or .cy."),
 }
-_BELONGS_NOWHERE = N_("Records are in bodies, forces, inspections, pages and responses; notes belong elsewhere.")
+_BELONGS_NOWHERE = N_(
+    "Put it into one of the folders bodies, forces, inspections, pages and responses if it is a record; "
+    "if it is a note, keep it outside this folder."
+)
 
 
 @rule("S55-F06", "file-out-of-place", ERROR)
@@ -123,12 +129,13 @@ def file_out_of_place(document: Document, content: Content) -> Iterator[Found]:
     `inspections/<year>-<words>.en.md`. Names are in small letters, digits and hyphens.
     """
     for problem in document.problems_of("file-out-of-place"):
-        folder = problem.facts["path"].partition("/")[0]
+        right = name_for(problem.facts["path"])
         yield found(
             problem.place,
             N_("No record belongs under the name {path}."),
-            _BELONGS.get(folder, _BELONGS_NOWHERE),
+            _BELONGS[right.partition("/")[0]] if right else _BELONGS_NOWHERE,
             **problem.facts,
+            right=right,
         )
 
 
@@ -280,6 +287,10 @@ _BACKSLASH = (
     N_("In straight double quotes a backslash has a meaning of its own, and this is none that YAML knows."),
     N_("Write two backslashes for one, or put the value in 'single quotes'."),
 )
+_NOT_UNDERSTOOD = (
+    N_("From here on the facts cannot be read."),
+    N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
+)
 _SYNTAX = (
     ("tab character", _TAB),
     ("cannot start any token", _NO_BEGINNING),
@@ -332,17 +343,7 @@ def yaml_syntax(document: Document, content: Content) -> Iterator[Found]:
     """The front matter must be YAML: one fact a line, a key, a colon, a space and a value."""
     for problem in _problems(document, "yaml-syntax"):
         place, sentences = _syntax(problem, document.source.split("\n"))
-        yield found(
-            place,
-            *(
-                sentences
-                or (
-                    N_("From here on the facts cannot be read ({problem})."),
-                    N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
-                )
-            ),
-            **problem.facts,
-        )
+        yield found(place, *(sentences or _NOT_UNDERSTOOD), **problem.facts)
 
 
 @rule("S55-F10", "duplicate-key", ERROR)
@@ -399,14 +400,50 @@ def facts_wanted(document: Document, content: Content) -> Iterator[Found]:
 def missing_key(document: Document, content: Content) -> Iterator[Found]:
     """A record must have the facts without which it cannot be published rightly."""
     for problem in _problems(document, "missing-key"):
+        help_, facts = _to_write(problem)
         yield found(
             problem.place,
             N_("“{field}” has no value.") if problem.facts["present"] else N_("“{field}” is missing."),
-            N_("Write it after the colon, such as {key}: {example}")
-            if problem.facts["present"]
-            else N_("Add a line such as {key}: {example}"),
-            **(problem.facts | {"example": _example(problem.facts["model"], problem.facts["key"])}),
+            help_,
+            **problem.facts | facts,
         )
+
+
+def _to_write(problem: Problem) -> tuple[str, dict[str, str]]:
+    """What to write where a key or its value is missing, and the facts of that sentence.
+
+    Never a word that claims something of the document, as if it were the only one: whoever copies it may invent a fact.
+    """
+    facts = problem.facts
+    path = facts["path"] if facts["present"] else (*facts["path"], facts["key"])
+    field = field_at(facts["model"], path)
+    words = field.words if field else ()
+    example = json.loads(field.example) if field and field.example[:1] in ("[", "{") else None
+    if field and field.is_list:
+        entry = str(example[0] if example else words[0] if words else "…")
+        return (
+            N_(
+                "Write {key}: and below it, each on a line of its own after “- ”, "
+                "those of these that are true: {words}."
+            )
+            if words
+            else N_("Write {key}: and below it each entry on a line of its own, such as - {entry}")
+        ), {"words": ", ".join(words), "entry": entry}
+    if words:
+        nothing = next((word for word in words if word in NOTHING_STATED), "")
+        others = ", ".join(word for word in words if word != nothing)
+        return (
+            N_("Write {key}: {nothing}, or what the document says: {others}.")
+            if nothing
+            else N_("Write {key}: and that of these words which is true: {others}.")
+        ), {"nothing": nothing, "others": others}
+    if isinstance(example, dict):
+        inner, value = next(iter(example.items()))
+        return (
+            N_("Write {key}: and below it, set in by two spaces, a line such as {inner}: {value}"),
+            {"inner": inner, "value": value},
+        )
+    return N_("Write a line such as {key}: {example}"), {"example": _example(facts["model"], facts["key"])}
 
 
 @rule("S55-F14", "unknown-key", ERROR)
@@ -433,10 +470,16 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
         words = [word.strip("' ") for word in problem.facts["expected"].replace(" or ", ", ").split(",")]
         # A word that is merely similar may mean the opposite: “none” is no correction of “done”.
         near = difflib.get_close_matches((problem.facts["value"] or "").lower(), words, 1, 0.8)
+        field = field_at(problem.facts["model"], problem.facts["path"])
+        or_a_list = problem.facts["type"] == "literal_error" and field is not None and field.is_list
         yield found(
             problem.place,
             N_("“{field}” cannot be “{value}”.") if problem.facts["value"] else N_("“{field}” must be one word."),
-            N_("Did you mean “{near}”? It may be: {words}.") if near else N_("It may be: {words}."),
+            N_("Did you mean “{near}”? It may be: {words}.")
+            if near
+            else N_("It may be {words}, or a list: write each entry on a line of its own after “- ”.")
+            if or_a_list
+            else N_("It may be: {words}."),
             **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(words)}),
         )
 
@@ -477,15 +520,33 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
         yield found(problem.place, message, help_, **problem.facts)
 
 
+_NO_DATE = {
+    "form": N_("“{field}” is not a date: “{text}” is not of the form year-month-day."),
+    "year": N_("“{field}” is not a date: there is no such year."),
+    "month": N_("“{field}” is not a date: a year has no such month."),
+    "day": N_("“{field}” is not a date: that month has no such day."),
+}
+
+
 @rule("S55-F17", "not-a-date", ERROR)
 def not_a_date(document: Document, content: Content) -> Iterator[Found]:
     """A date must be one that exists, written year-month-day with two digits for month and day (ISO 8601)."""
     for problem in _problems(document, "not-a-date"):
+        meant = readings(problem.facts["text"])
+        match meant:
+            case [day] if day.count("-") == 2:
+                help_ = N_("Write {one}")
+            case [_]:
+                help_ = N_("Write {one}; if a source gives the day, write it too, as in {one}-04.")
+            case [_, _]:
+                help_ = N_("Write {one} if the day comes first in it, or {two} if the month does.")
+            case _:
+                help_ = N_("Write it as year-month-day, such as 2023-09-04 for 4 September 2023.")
         yield found(
             problem.place,
-            N_("“{field}” is not a date: {why}.") if problem.facts["why"] else N_("“{field}” must be a date."),
-            N_("Write it as year-month-day, such as 2023-09-04 for 4 September 2023."),
-            **problem.facts,
+            _NO_DATE.get(problem.facts["why"], N_("“{field}” must be a date.")),
+            help_,
+            **problem.facts | dict(zip(("one", "two"), meant, strict=False)),
         )
 
 
@@ -530,7 +591,7 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
             N_("It has to look like {example}."),
         ),
         "too-few": (N_("“{field}” needs at least one entry."), N_("Write each entry on a line of its own after “- ”.")),
-        "wrong-value": (N_("“{field}” is not right: {why}."), ""),
+        "wrong-value": (N_("“{field}” cannot be this."), N_("It has to look like {example}.")),
     }
     for name, (message, help_) in sentences.items():
         for problem in _problems(document, name):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
+from section55.reading.problems import START
 from section55.records import Force, Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import LANGUAGES
 from section55.records.keys import force_of
@@ -48,7 +49,7 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
         claiming = [each for each in files if each.model is original and each.front.values]
         if document.model is original and len(claiming) > 1 and document is not claiming[0]:
             yield found(
-                document.front.place(()),
+                START,
                 N_("Both this file and {other} give the facts of this record."),
                 N_(
                     "Keep the facts in the file of the original language; "
@@ -58,7 +59,7 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
             )
         elif document.model is second and not any(each.model is original for each in files):
             yield found(
-                document.front.place(()),
+                START,
                 N_("No file gives the facts of this record."),
                 N_("Add the file of the original language, with all its facts; if this is it, {key} is missing."),
                 key={ResponseText: "chief_officer", InspectionText: "publishers"}[second],
@@ -98,7 +99,7 @@ def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
             )
     elif facts.nation is Nation.WALES and missing:
         yield found(
-            document.front.place(()),
+            START,
             _NO_TEXT_IN[missing[0]],
             N_("Add the file {file}, or only_in: {other} with only_in_reason."),
             file=f"{document.name.split('/')[1]}.{missing[0]}.md",

@@ -1,17 +1,19 @@
 """Rules of reference: what a record names must be there, and be one thing."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.paths import printable
 from section55.reading.content import Content, Document
-from section55.reading.problems import Place
+from section55.reading.problems import START, Place
 from section55.reading.text import is_reserved
 from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
 from section55.records.keys import force_of, split_key
 from section55.records.vocabulary import Addressee, Status
+from section55.rules.names import name_for
 from section55.rules.registry import RULES, Found, found, gone, rule
 
 ERROR = Severity.ERROR
@@ -28,9 +30,7 @@ def unknown_inspection(document: Document, content: Content) -> Iterator[Found]:
         case Response(also_answers=others):
             folder = document.name.split("/")[0]
             if folder not in known:
-                yield from _unknown(
-                    document.front.place(()), folder, known, N_("The folder is named {name}, but no inspection is.")
-                )
+                yield from _unknown(START, folder, known, N_("The folder is named {name}, but no inspection is."))
             for index, name in enumerate(others):
                 if name not in known:
                     place = document.front.place(("also_answers", index))
@@ -56,7 +56,7 @@ def unknown_force(document: Document, content: Content) -> Iterator[Found]:
         case Response():
             name = document.name.split("/")[1]
             if force_of(name, known) is None:
-                yield from _unknown(front.place(()), name, known, N_("The file is named {name}, but no force is."))
+                yield from _unknown(START, name, known, N_("The file is named {name}, but no force is."))
         case Inspection(forces=forces, items=items):
             for index, name in enumerate(forces if isinstance(forces, tuple) else ()):
                 if name not in known:
@@ -166,7 +166,11 @@ def unknown_body(document: Document, content: Content) -> Iterator[Found]:
                     N_("No body answered for {force} on {when}.")
                     if own
                     else N_("No body answered for {force} on {when}, when the report was published."),
-                    N_("Correct the date, or add the body that did to content/bodies/."),
+                    N_("Correct the date, or add the body that did, as content/bodies/{force}-<first year>.md.")
+                    if own
+                    else N_(
+                        "Add the body that did, as content/bodies/{force}-<first year>.md; or the date, as dated: …"
+                    ),
                     force=force,
                     when=when,
                 )
@@ -181,7 +185,13 @@ def unknown_response(document: Document, content: Content) -> Iterator[Found]:
             known = _others(content.responses_to(folder), file)
             if name not in known:
                 place = document.front.place(("superseded_by",))
-                yield from _unknown(place, name, known, N_("No other response to this inspection is named {name}."))
+                yield from _unknown(
+                    place,
+                    name,
+                    known,
+                    N_("No other response to this inspection is named {name}."),
+                    "" if known else N_("There is no other: take the line out, or add the later response first."),
+                )
         case Inspection(items=items):
             known = list(content.responses_to(document.name))
             for id_, item in items.items():
@@ -206,7 +216,12 @@ def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
                     name,
                     known,
                     N_("There is no addressee {name}."),
-                    N_("Write a force's id, a word from FIELDS.md, or the report's own words with a capital letter."),
+                    N_(
+                        "Write the report's own words, with a capital letter: {words}. "
+                        "Or a force's id, or one of: {few}."
+                    ),
+                    words=name.replace("-", " ").capitalize(),
+                    few=", ".join(Addressee),
                 )
 
 
@@ -226,6 +241,9 @@ def unknown_section(document: Document, content: Content) -> Iterator[Found]:
                     answer.section,
                     sections,
                     N_("The text marks no part as {name}."),
+                    N_("Put {{#{name}}} at the end of the heading above the explanation, or write one of: {known}.")
+                    if sections
+                    else N_("Put {{#{name}}} at the end of the heading above the explanation."),
                 )
 
 
@@ -293,7 +311,7 @@ def site_missing(document: Document, content: Content) -> Iterator[Found]:
                 yield found(
                     document.front.key(("name",)),
                     N_("The site has pages in “{language}” but no name in it."),
-                    N_("Add a line such as {language}: … below name."),
+                    N_("Below name, add a line that is set in by two spaces: {language}: …"),
                     language=language,
                 )
 
@@ -311,8 +329,10 @@ def _others(names: Iterable[str], own: str) -> list[str]:
     return [name for name in names if name != own]
 
 
-def _unknown(place: Place, name: str, known: Iterable[str], message: str, otherwise: str = "") -> Iterator[Found]:
-    """Says that there is nothing of a name, and what is nearest; else all that there are, if few, or `otherwise`."""
+def _unknown(
+    place: Place, name: str, known: Iterable[str], message: str, otherwise: str = "", /, **facts: str
+) -> Iterator[Found]:
+    """Says that there is nothing of a name, and what is nearest; else `otherwise`, or all that there are, if few."""
     known = [str(each) for each in known]
     near = difflib.get_close_matches(name, known, 1, 0.6)
     if near:
@@ -323,7 +343,7 @@ def _unknown(place: Place, name: str, known: Iterable[str], message: str, otherw
         help_ = N_("There are: {known}.")
     else:
         help_ = N_("Correct the name, or add the record that it names.")
-    yield found(place, message, help_, name=name, near=near[0] if near else "", known=", ".join(known))
+    yield found(place, message, help_, name=name, near=near[0] if near else "", known=", ".join(known), **facts)
 
 
 @rule("S55-R12", "answered-twice", ERROR)
@@ -364,7 +384,7 @@ def two_responses(document: Document, content: Content) -> Iterator[Found]:
         for each in files:
             if isinstance(each.record, Response) and content.stands(each):
                 yield found(
-                    document.front.place(()),
+                    START,
                     N_("{other} is a response of the same force to the same report, and neither supersedes the other."),
                     N_(
                         "Give the earlier one status: superseded and superseded_by: {file}; "
@@ -417,24 +437,32 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
     """
     if not isinstance(document.record, Site):
         return
-    attached = {
-        f"responses/{name.split('/')[0]}/{attachment.file}"
-        for name, files in content.of(Response).items()
-        for each in files
-        if isinstance(each.record, Response)
-        for attachment in each.record.attachments
-    }
+    attached: set[str] = set()
+    broken: dict[str, list[str]] = {}
+    for name, files in content.of(Response).items():
+        folder = f"responses/{name.split('/')[0]}/"
+        for each in files:
+            if each.problems:  # which other rules tell
+                broken.setdefault(folder, []).append(each.source)
+            elif isinstance(each.record, Response):
+                attached.update(f"{folder}{attachment.file}" for attachment in each.record.attachments)
     for path in sorted(content.other_files - attached):
-        if not path.startswith("pages/"):
-            yield gone(
-                f"{document.path.removesuffix('site.md')}{printable(path)}",
-                N_("No record is named {path}, and no response gives it as attached."),
-                N_(
-                    "A record's name ends in .en.md or .cy.md; "
-                    "a file to be read beside a response is named in its attachments."
-                ),
-                path=printable(path),
-            )
+        folder, file = path[: path.rfind("/") + 1], path[path.rfind("/") + 1 :]
+        if folder.startswith("pages/") or any(not source or file in source for source in broken.get(folder, ())):
+            continue
+        yield gone(
+            f"{document.path.removesuffix('site.md')}{printable(path)}",
+            N_("No record is named {path}, and no response gives it as attached."),
+            N_("If it is a record, name it {right}.")
+            if (right := name_for(path)) and re.search(r"\.(?:md|markdown)\.|\.txt$", path, re.IGNORECASE)
+            else N_(
+                "If it belongs to a response, write in that one's facts, below attachments:, "
+                "- file: {file} and its title; if not, keep it outside this folder."
+            ),
+            path=printable(path),
+            file=printable(file),
+            right=printable(right),
+        )
 
 
 @rule("S55-R17", "force-not-published-here", Severity.WARNING)
@@ -447,7 +475,7 @@ def force_not_published_here(document: Document, content: Content) -> Iterator[F
         if force and isinstance(site.record, Site) and isinstance(site.record.publishes, tuple):
             if force not in site.record.publishes:
                 yield found(
-                    document.front.place(()),
+                    START,
                     N_("This is a response of {force}, and site.md says that the site publishes others alone."),
                     N_("Add {force} to publishes in site.md, or take this file away."),
                     force=force,

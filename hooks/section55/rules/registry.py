@@ -24,6 +24,7 @@ from section55.reading.problems import START, Place
 class Found:
     """A thing that breaks a rule: where, and the sentences that say so, with the facts that fill them.
 
+    place: START where it is the file as a whole, such as its name: none of its lines is shown then;
     path: that of a file which is not there, where the thing is its absence; None where it is in the document.
     """
 
@@ -127,7 +128,7 @@ def examine(content: Content, rules: Iterable[Rule], language: str = "en") -> Ex
 
 def _finding(rule_: Rule, document: Document, each: Found, lines: list[str], gettext: Callable[[str], str]) -> Finding:
     place = each.place
-    excerpt = lines[place.line - 1] if 0 < place.line <= len(lines) and not each.path else ""
+    has_line = 0 < place.line <= len(lines) and place != START and not each.path
     return Finding(
         each.path or document.path,
         *place,
@@ -136,5 +137,5 @@ def _finding(rule_: Rule, document: Document, each: Found, lines: list[str], get
         severity=rule_.severity,
         message=gettext(each.message).format(**each.facts),
         help=gettext(each.help).format(**each.facts) if each.help else "",
-        excerpt=excerpt,
+        excerpt=lines[place.line - 1] if has_line else "",
     )

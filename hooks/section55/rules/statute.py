@@ -127,7 +127,10 @@ def chief_officer_not_mentioned(document: Document, content: Content) -> Iterato
         yield found(
             document.front.place(("chief_officer",)),
             N_("The response does not say whether the chief officer commented."),
-            N_("If the document does say, write commented, or none with the chief_officer_reason that it gives."),
+            N_(
+                "If the document does say, write commented, or none with the chief_officer_reason that it gives; "
+                "if it does not, this warning stands."
+            ),
         )
 
 

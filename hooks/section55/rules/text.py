@@ -191,17 +191,28 @@ def numbers_change(document: Document, content: Content) -> Iterator[Found]:
                 continue
             if len(items) > 1 and len(set(numbers)) == 1:
                 continue  # who writes 1. each time leaves the counting to Markdown
-            for index, item in enumerate(items):
-                shown = str(int(numbers[0]) + index)
-                if item.number != shown:
-                    yield found(
-                        item.place,
-                        N_("The number {number} is published as {shown}."),
-                        N_("If the number is right, write {number}\\. with an empty line above it."),
-                        number=item.number,
-                        shown=shown,
-                    )
-                    break
+            changed = [
+                (item, shown)
+                for index, item in enumerate(items)
+                if item.number != (shown := str(int(numbers[0]) + index))
+            ]
+            if changed:
+                first, shown = changed[0]
+                yield found(
+                    first.place,
+                    N_("The number {number} is published as {shown}.")
+                    if len(changed) == 1
+                    else N_("These numbers are published as others: {all}."),
+                    N_("If the number is right, write {number}\\. with an empty line above it.")
+                    if len(changed) == 1
+                    else N_(
+                        "Put a backslash before the point of each that is right, "
+                        "with an empty line above it: {number}\\."
+                    ),
+                    number=first.number,
+                    shown=shown,
+                    all=", ".join(f"{item.number} → {shown}" for item, shown in changed),
+                )
 
 
 def _numbered(block: Block) -> Iterator[list[Item]]:
@@ -377,8 +388,18 @@ def _bold(line: Line) -> str:
 
 
 def _is_bold_heading(lines: list[Line]) -> bool:
-    """Whether a paragraph begins with a heading in bold: a long line comes below it."""
-    return len(lines) > 1 and len(lines[1].text) > SHORT_LINE and bool(_bold(lines[0]))
+    """Whether a paragraph begins with a heading in bold: a long line, a sentence or a list comes below it.
+
+    Below a name in bold come the short lines of an address or an office.
+    """
+    if len(lines) == 1 or not _bold(lines[0]) or _BREAK.search(lines[0].text):
+        return False
+    below = lines[1].text
+    return (
+        len(below) > SHORT_LINE
+        or _visible(lines[-1].text).endswith((".", "?", "!"))
+        or bool(_HYPHENATED.match(below) or _NUMBERED.match(below) or _BULLET.match(below))
+    )
 
 
 @rule("S55-X09", "heading-level-skipped", WARNING)
@@ -387,7 +408,11 @@ def heading_level_skipped(document: Document, content: Content) -> Iterator[Foun
 
     Those who read the page by its headings would look for the one between.
     """
-    headings = [block for block in _markup(document).blocks if block.kind is Kind.HEADING and not block.quoted]
+    headings = [
+        block
+        for block in _markup(document).blocks
+        if block.kind is Kind.HEADING and not block.quoted and not _lacks_space(block)
+    ]
     if not headings:
         return
     highest = min(block.level for block in headings)
@@ -422,14 +447,18 @@ def _marks(heading: Block) -> Place:
 def heading_without_space(document: Document, content: Content) -> Iterator[Found]:
     """A heading must have a space after its `#`, and a line that begins with `#` must be a heading."""
     for block in _markup(document).blocks:
-        if block.kind is Kind.HEADING and not block.underlined:
-            words = block.lines[0].text[block.level :]
-            if words and not words[0].isspace():
-                yield found(
-                    _marks(block),
-                    N_("This line begins with #, and so it becomes a heading."),
-                    N_("If it is a heading, put a space after the #; if it is none, write \\# instead."),
-                )
+        if block.kind is Kind.HEADING and _lacks_space(block):
+            yield found(
+                _marks(block),
+                N_("This line begins with #, and so it becomes a heading."),
+                N_("If it is a heading, put a space after the #; if it is none, write \\# instead."),
+            )
+
+
+def _lacks_space(heading: Block) -> bool:
+    """Whether a heading has no space after its `#`, so that it may be none."""
+    words = "" if heading.underlined else heading.lines[0].text[heading.level :]
+    return bool(words) and not words[0].isspace()
 
 
 @rule("S55-X11", "line-below-makes-heading", WARNING)
