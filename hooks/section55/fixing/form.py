@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
 
 from section55.fixing.edits import Edit
 from section55.fixing.registry import fixes
@@ -50,7 +49,7 @@ def misspelt_key(document: Document, found: Found) -> Iterator[Edit]:
     """The one key that records of this kind have, that this one lacks, and that is spelt nearly so."""
     path = found.facts["path"]
     model = model_at(found.facts["model"], path[:-1])
-    there = _value_at(document.front.values, path[:-1])
+    there = document.front.value(path[:-1])
     if not model or not isinstance(there, dict):
         return
     lacking = [key for key in model.model_fields if key not in there]
@@ -93,11 +92,3 @@ def _quoted(text: str) -> str:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
 
-
-def _value_at(values: Any, path: tuple[str | int, ...]) -> Any:
-    for part in path:
-        try:
-            values = values[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return values

@@ -81,6 +81,15 @@ def fields(model: type[Record]) -> Iterator[FieldFacts]:
         )
 
 
+def chosen_by_authors(model: type[Record], path: tuple[str | int, ...]) -> bool:
+    """Whether the key at the end of a path is one that authors choose, such as an item's id, and no field's."""
+    holder = model_at(model, path[:-2])
+    name = path[-2] if len(path) > 1 else None
+    return bool(
+        holder and name in holder.model_fields and typing.get_origin(holder.model_fields[name].annotation) is dict
+    )
+
+
 def field_at(model: type[Record], path: tuple[str | int, ...]) -> FieldFacts | None:
     """The field at a path of keys and indexes in a record; None where the model has none there."""
     holder = model_at(model, path[:-1])

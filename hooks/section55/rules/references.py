@@ -101,17 +101,17 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
                         )
                     elif items is not None and item not in items and item not in ("all", "rest"):
                         place, known = front.key((voice, key)), [*items, "all", "rest"]
-                        yield from _unknown(place, item, known, N_("The inspection has no item {name}."))
+                        yield from _unknown_item(place, item, known)
             for index, update in enumerate(response.updates):
                 items = _items(content, own)
                 if update.item and items is not None and update.item not in items:
                     place = front.place(("updates", index, "item"))
-                    yield from _unknown(place, update.item, items, N_("The inspection has no item {name}."))
+                    yield from _unknown_item(place, update.item, items)
         case Inspection(items=items):
             for id_, item in items.items():
                 if item.parent and item.parent not in items:
                     place = front.place(("items", id_, "parent"))
-                    yield from _unknown(place, item.parent, items, N_("The inspection has no item {name}."))
+                    yield from _unknown_item(place, item.parent, items)
                 if item.continues:
                     name, earlier = split_key(item.continues, document.name)
                     held = _items(content, name)
@@ -335,6 +335,30 @@ def _unknown(
     """Says that there is nothing of a name, and what is nearest; else `otherwise`, or all that there are, if few."""
     known = [str(each) for each in known]
     near = difflib.get_close_matches(name, known, 1, 0.6)
+    yield _not_known(place, name, known, near[0] if near else "", message, otherwise, **facts)
+
+
+def _unknown_item(place: Place, name: str, items: Iterable[str]) -> Iterator[Found]:
+    """Says that an inspection has no item of a name. One of another number is not near, however alike it looks."""
+    items = list(items)
+    numbers = _numbers(name)
+    same = (
+        [id_ for id_ in items if _numbers(id_) == numbers and (name[0].isdecimal() or name[0].lower() == id_[0])]
+        if numbers
+        else difflib.get_close_matches(name, items, 1)
+    )
+    swapped = [id_ for id_ in items if sorted(id_) == sorted(name.lower())]
+    near = same if len(same) == 1 else swapped if len(swapped) == 1 else [""]
+    yield _not_known(place, name, items, near[0], N_("The inspection has no item {name}."))
+
+
+def _numbers(id_: str) -> list[int]:
+    return [int(number) for number in re.findall("[0-9]+", id_)]
+
+
+def _not_known(
+    place: Place, name: str, known: list[str], near: str, message: str, otherwise: str = "", /, **facts: str
+) -> Found:
     if near:
         help_ = N_("Did you mean {near}?")
     elif otherwise:
@@ -343,7 +367,7 @@ def _unknown(
         help_ = N_("There are: {known}.")
     else:
         help_ = N_("Correct the name, or add the record that it names.")
-    yield found(place, message, help_, name=name, near=near[0] if near else "", known=", ".join(known), **facts)
+    return found(place, message, help_, name=name, near=near, known=", ".join(known), **facts)
 
 
 @rule("S55-R12", "answered-twice", ERROR)

@@ -74,6 +74,8 @@ def answer_without_explanation(document: Document, content: Content) -> Iterator
         report = _report(inspection, content)
         if report is None or not _must_explain(report):
             continue
+        if item not in report.items and item not in ("all", "rest"):
+            continue  # unknown-item says so
         id_ = answer.section or item
         section = document.text.sections.get(id_)
         if section is None:
@@ -216,10 +218,3 @@ def _only_notes(said: str) -> bool:
 
 def _occurs(words: str, text: Text) -> bool:
     return " ".join(words.split()) in text.words
-
-
-def _is_held(content: Content, inspection: str, item: str) -> bool:
-    return any(
-        isinstance(report.record, Inspection) and item in report.record.items
-        for report in content.of(Inspection).get(inspection, ())
-    )
