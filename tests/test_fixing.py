@@ -48,6 +48,11 @@ ONE_ANSWER = [
     # S55-F09: tabs before a fact.
     (response("source:\n\tfile: a.txt\n"), response("source:\n  file: a.txt\n")),
     (response("source:\n\tfile: a.txt\n\tchanges:\n\t\t- None.\n"), response("source:\n  file: a.txt\n  changes:\n    - None.\n")),
+    (response("source:\n    file: a.txt\n\tchanges: []\n"), response("source:\n    file: a.txt\n    changes: []\n")),
+    (
+        response("answers:\n  r1:\n\tposition: noted\n    action: none\n"),
+        response("answers:\n  r1:\n    position: noted\n    action: none\n"),
+    ),
     (response("source:\n  file: a.txt\n\tchanges: []\n"), response("source:\n  file: a.txt\n  changes: []\n")),
     # S55-F14: a misspelt key with one near neighbour.
     (response("signed_bye: Siân\n"), response("signed_by: Siân\n")),
@@ -126,7 +131,7 @@ LEFT_ALONE = {
     "a number of two digits for the year": response("dated: 4 September 23\n"),
     "two pairs of quotes are not around the value": response("title: “a” and “b”\n"),
     "quotes that are no pair": response("title: “a»\n"),
-    "a tab where spaces line up otherwise": response("source:\n    file: a\n\turl: https://example.org/\n"),
+    "a key without a value": response("signed_bye:\n"),
     "a tab that parts key and value": response("signed_by:\tSiân\n"),
     "an empty file": "",
     "no front matter": "Dear Sir,\n",

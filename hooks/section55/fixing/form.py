@@ -25,13 +25,24 @@ _DOUBLE = re.compile("[“”„«»‘]")
 
 @fixes("S55-F09")
 def tab_in_indentation(document: Document, found: Found) -> Iterator[Edit]:
-    """Two spaces for each tab before a fact, on this line and the lines right below that begin so too."""
+    """Spaces for the tabs before a fact, on this line and the lines right below that begin so too."""
     lines = document.source.split("\n")
+    width = _width_of_a_tab(lines, found.place.line)
     for number in range(found.place.line, document.front.body_line):
         tabs = _INDENTATION.match(lines[number - 1])
         if not tabs or (number == found.place.line and found.place.column > tabs.end()):
             return
-        yield Edit(number, 1, tabs.end() + 1, tabs[0].replace("\t", "  "))
+        yield Edit(number, 1, tabs.end() + 1, tabs[0].replace("\t", " " * width))
+
+
+def _width_of_a_tab(lines: list[str], number: int) -> int:
+    """How many spaces each tab before a line is: so many that it lines up with the line above, or is set in by two."""
+    above = lines[number - 2]
+    meant = len(above) - len(above.lstrip(" ")) + (2 if above.rstrip().endswith(":") else 0)
+    before = _INDENTATION.match(lines[number - 1])
+    tabs, spaces = (before[0].count("\t"), before[0].count(" ")) if before else (1, 0)
+    width, rest = divmod(meant - spaces, tabs)
+    return width if width > 1 and not rest else 2
 
 
 @fixes("S55-F20")

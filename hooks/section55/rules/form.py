@@ -243,7 +243,10 @@ def value_cut_by_comma(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 place,
                 N_("The comma before this ends the value, so that “{lost}” is lost."),
-                N_('Put the whole value in "straight quotes"; or write each fact on a line of its own, without braces.'),
+                N_(
+                    'Put the whole value in "straight quotes"; '
+                    "or write each fact on a line of its own, without braces."
+                ),
                 lost=str(path[-1]),
             )
 
@@ -483,7 +486,10 @@ def missing_key(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 place,
                 N_("“{field}” has no value."),
-                N_("Write its facts below it, set in by two more spaces, such as {key}: {value}; or take the line out."),
+                N_(
+                    "Write its facts below it, set in by two more spaces, such as {key}: {value}; "
+                    "or take the line out."
+                ),
                 field=".".join(map(str, path)),
                 key=first.key,
                 value=next((word for word in first.words if word in NOTHING_STATED), first.default or first.example),
@@ -538,7 +544,10 @@ def unknown_key(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 problem.place,
                 N_("There is no key “{key}” here."),
-                N_("If it belongs to the line above, put two spaces before it and before each line that belongs to it."),
+                N_(
+                    "If it belongs to the line above, "
+                    "put two spaces before it and before each line that belongs to it."
+                ),
                 **problem.facts,
             )
         else:
@@ -548,7 +557,7 @@ def unknown_key(document: Document, content: Content) -> Iterator[Found]:
         if not document.model or chosen_by_authors(document.model, path) or _is_cut_off(document, place):
             continue
         if path[-1] not in _known_keys(document.model, path[:-1]):
-            yield _no_key(place, document.model, path, key=str(path[-1]))
+            yield _no_key(place, document.model, path, key=str(path[-1]), path=path, model=document.model)
 
 
 def _empty_keys(document: Document) -> Iterator[tuple[tuple[str | int, ...], Place]]:
