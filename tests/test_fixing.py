@@ -377,6 +377,19 @@ def test_the_change_is_shown_as_a_diff(content: Path) -> None:
     assert "\033[32m" in one.diff(COLOURED) and "\r" not in one.diff()
 
 
+def test_what_nobody_sees_has_a_sign_in_the_diff(content: Path) -> None:
+    (path,) = content.glob("responses/*/*.md")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("signed_by: Mx Made Up\n", "signed_by:\u00a0Mx Made Up \nsource:\n\tfile: a.txt\n"), "utf-8")
+    (one,) = all_fixes(content)
+    assert [line for line in one.diff().splitlines()[3:] if line[0] in "+-"] == [
+        "-signed_by:⍽Mx Made Up·",
+        "+signed_by: Mx Made Up",
+        "-→   file: a.txt",
+        "+  file: a.txt",
+    ]
+
+
 def test_a_file_that_changed_meanwhile_is_left_as_it_is(content: Path) -> None:
     path = spoil(content)
     (one,) = all_fixes(content)
