@@ -3,6 +3,7 @@
 What is a matter of judgement is a warning. An error is what would be lost or shown wrongly beyond doubt.
 """
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -68,7 +69,8 @@ def _whole(lines: list[Line]) -> Place:
 _UNSEEN = re.compile(r"<[^<>]*>|[*_]")
 _ATTRIBUTES_ALONE = re.compile(r" *\{:?[^{}]*\} *$")
 _BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\[ \t]*$|  $|<br */?> *$")
-_ENTRY = re.compile(r" *(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|[a-z]\.|[ivx]{1,5}\.)[ \t]+\S")
+_ENTRY = re.compile(r" *(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|[a-z]\.|[ivx]{1,5}\.|[0-9]{1,2}\.[0-9]{1,2}\.?)[ \t]+\S")
+_NUMBER_WITH_PART = re.compile(r" *[0-9]+\.[0-9]")
 _NUMBERED = re.compile(r" {0,3}[0-9]{1,3}\. +\S")
 _HYPHENATED = re.compile(r" {0,3}[-*+] +\S")
 _BULLET = re.compile(r"[ \t]*([•·∙●○◦▪■□▫‣⁃➢►➤❖\uf0a7\uf0b7\uf0d8\uf0fc])[ \t\u00a0]*\S")
@@ -84,7 +86,7 @@ def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
     Markdown joins the lines of a paragraph into one.
     """
     for lines in _paragraphs(document):
-        if len(lines) == 1 or looks_like_a_row(lines[0].text):
+        if len(lines) == 1 or looks_like_a_row(lines[0].text) or _joining(lines):
             continue
         entries = sum(1 for line in lines if _ENTRY.match(line.text)) > 1
         words = [_visible(line.text) for line in lines]
@@ -98,14 +100,21 @@ def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
                 or (_meant_as_lines(index, words) and not _belongs_to_a_list(following.text))
             )
         ]
-        if not lost or _is_bold_heading(lines):
+        if not lost or _is_bold_heading(lines) or any(_bold_headings_within(lines)):
             continue
         first, last = lost[0], lost[-1] + 1
         while first and len(words[first - 1]) <= SHORT_LINE and not _BREAK.search(lines[first - 1].text):
             first -= 1
         run = lines[first : last + 1]
-        if any(_ENTRY.match(line.text) for line in run[1:]):
-            help_ = N_("Put an empty line between each two, or make them a list: 1. with a point and a space after it.")
+        cells = run[0].text.strip().count("\t") + 1
+        if cells > 1 and all("\t" in line.text.strip() for line in run):
+            help_ = N_("If they are a table's rows, put | before, between and after their cells, and below the first {head}")
+        elif any(_ENTRY.match(line.text) for line in run[1:]):
+            help_ = (
+                N_("Put an empty line between each two.")
+                if _NUMBER_WITH_PART.match(run[1].text)
+                else N_("Put an empty line between each two, or make them a list: 1. with a point and a space after it.")
+            )
         elif len(run) == 2 and len(words[last]) > SHORT_LINE:
             help_ = N_("Put an empty line between them.")
         else:
@@ -116,6 +125,7 @@ def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
             help_,
             count=len(run),
             example=words[first],
+            head="|" + " --- |" * cells,
         )
 
 
@@ -376,6 +386,20 @@ def bold_for_heading(document: Document, content: Content) -> Iterator[Found]:
                 N_("If it is one, write it without asterisks, with an empty line above and below: ## {words}"),
                 words=words,
             )
+        for line in _bold_headings_within(block.lines):
+            yield found(
+                line.place(),
+                N_("This line in bold looks like a heading, and is none."),
+                N_("If it is one, write it without asterisks, with an empty line above and below: ## {words}"),
+                words=_bold(line),
+            )
+
+
+def _bold_headings_within(lines: list[Line]) -> Iterator[Line]:
+    """The lines of a paragraph, after its first, that are wholly in bold and come after the end of a sentence."""
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _visible(above.text).endswith((".", "?", "!")) and not _BREAK.search(line.text) and _bold(line):
+            yield line
 
 
 def _bold(line: Line) -> str:
@@ -593,6 +617,7 @@ _ATTRIBUTE = r"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))"""
 _ALT = re.compile(r"\salt(?=[\s=/]|$)", re.IGNORECASE)
 _SRC = re.compile(_ATTRIBUTE.format(name="src"), re.IGNORECASE)
 _HREF = re.compile(_ATTRIBUTE.format(name="href"), re.IGNORECASE)
+_DATA = re.compile(r"\s*data:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -644,14 +669,16 @@ def picture_from_elsewhere(document: Document, content: Content) -> Iterator[Fou
     A page asks nothing of any other host, which would learn who reads it; such a picture is left out.
     """
     message = N_("This picture lies on another site, and would be left out.")
+    in_the_text = N_("This picture is written into the text itself, and would be left out.")
     help_ = N_("Leave it out, or put its file beside this one and list it under attachments:.")
     for markup, picture in _links(document, pictures=True):
         if _ELSEWHERE.match(picture.target):
             place = markup.place(picture.target_start, picture.target_start + len(picture.target))
-            yield found(place, message, help_)
+            yield found(place, in_the_text if _DATA.match(picture.target) else message, help_)
     for markup, tag in _tags(document, "img"):
-        if (match := _SRC.search(tag.attributes)) and _ELSEWHERE.match(match[1] or match[2] or match[3] or ""):
-            yield found(markup.place(tag.start, tag.end), message, help_)
+        source = next(filter(None, match.groups()), "") if (match := _SRC.search(tag.attributes)) else ""
+        if _ELSEWHERE.match(source):
+            yield found(markup.place(tag.start, tag.end), in_the_text if _DATA.match(source) else message, help_)
 
 
 _NO_LINK_TEXT = frozenset(
@@ -722,7 +749,10 @@ _SECTIONS = {
 
 @rule("S55-X17", "link-to-nowhere", ERROR, allowable=True)
 def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
-    """A link must lead somewhere: to a whole address, to a part of the same text, or to a page that this site has."""
+    """A link must lead somewhere: to a whole address, to a part of the same text, or to a page that this site has.
+
+    So must a picture to its file, which lies beside the record's own and is among its attachments.
+    """
     targets = [
         (markup.place(link.target_start, link.target_start + max(1, len(link.target))), link.target)
         for markup, link in _links(document, pictures=False)
@@ -743,6 +773,19 @@ def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
                 )
         elif said := _wrong_with(target, document, content):
             yield found(place, *said, target=target)
+    for markup, picture in _links(document, pictures=True):
+        path = _resolved(picture.target, document)
+        if not _ELSEWHERE.match(picture.target) and "/".join(path or ()) not in content.other_files:
+            page = "/".join(_resolved("", document) or ())
+            folder = "pages" if document.model is OwnPage else posixpath.dirname(f"responses/{document.name}")
+            file = posixpath.basename(picture.target) or "…"
+            yield found(
+                markup.place(picture.target_start, picture.target_start + max(1, len(picture.target))),
+                N_("This site has no picture {target}, as seen from the page of this record."),
+                N_("Put its file beside this one, list it under attachments:, and write {right}"),
+                target=picture.target,
+                right=posixpath.relpath(f"{folder}/{file}", page),
+            )
 
 
 _IDS = re.compile(r'\bid="([^"]+)"')
@@ -1109,3 +1152,27 @@ def _what_to_mark(match: re.Match[str], markup: Markup) -> str:
     if block and block.kind is Kind.TABLE:
         return N_("A table's head cannot carry a mark: put it into a cell of the row that it marks.")
     return _ANYWHERE
+
+
+@rule("S55-X25", "line-joins-quotation", WARNING)
+def line_joins_quotation(document: Document, content: Content) -> Iterator[Found]:
+    """A line below a quotation must have an empty line above it, unless it begins with `>` too.
+
+    Markdown takes it for more of what is quoted: the body's answer, say, for words of the report.
+    """
+    if ">" not in document.front.body:
+        return
+    for block in _markup(document).blocks:
+        if block.quoted and (joining := _joining(block.lines)):
+            yield found(
+                joining.place(),
+                N_("This line runs on in the quotation above it."),
+                N_("Put an empty line above it; if it belongs to the quotation, begin it with > and a space."),
+            )
+
+
+def _joining(lines: list[Line]) -> Line | None:
+    """The first line that has no `>` before it, of a paragraph that begins with one."""
+    if not lines[0].offset:
+        return None
+    return next((line for line in lines if not line.offset and not _ATTRIBUTES_ALONE.match(line.text)), None)
