@@ -25,13 +25,13 @@ from section55.rules.names import name_for
         ("2023-custody/gwent.en.md", "responses/2023-custody/gwent.en.md"),
         ("responses/2023-custody/letters/gwent.en.md", "responses/2023-custody/gwent.en.md"),
         # What a path does not say stays open.
-        ("responses/gwent.en.md", "responses/<inspection>/gwent.en.md"),
-        ("inspections/custody.en.md", "inspections/<year>-custody.en.md"),
+        ("responses/gwent.en.md", "responses/…/gwent.en.md"),
+        ("inspections/custody.en.md", "inspections/…-custody.en.md"),
         ("inspections/2023-custody.md", "inspections/2023-custody.en.md"),
-        ("bodies/gwent.md", "bodies/gwent-<first year>.md"),
+        ("bodies/gwent.md", "bodies/gwent-….md"),
         ("bodies/gwent-2012.cy.md", "bodies/gwent-2012.md"),
         ("forces/gwent.en.md", "forces/gwent.md"),
-        ("forces/.md", "forces/<force>.md"),
+        ("forces/.md", "forces/….md"),
         ("pages/about.md", "pages/about.en.md"),
         # Nothing like a record.
         ("notes.md", ""),

@@ -12,7 +12,7 @@ _END = re.compile(r"(?:\.(?:md|markdown|mdown|mkdn?|txt))+$", re.IGNORECASE)
 def name_for(path: str) -> str:
     """The path in `content/` that a record's path comes nearest to; empty where its folder is like none of them.
 
-    What the path does not say stands in angle brackets, such as `bodies/gwent-<first year>.md`.
+    For what the path does not say it has …, such as in `bodies/gwent-….md`.
     """
     *folders, file = path.split("/")
     stem, language = _without_language(_END.sub("", file))
@@ -23,17 +23,17 @@ def name_for(path: str) -> str:
         folder, inside = "responses", [_slug(folders[-1])]
     match folder:
         case "forces":
-            return f"forces/{name or '<force>'}.md"
+            return f"forces/{name or '…'}.md"
         case "bodies":
-            return f"bodies/{name or '<force>'}{'' if re.search('-[0-9]{4}$', name) else '-<first year>'}.md"
+            return f"bodies/{name or '…'}{'' if re.search('-[0-9]{4}$', name) else '-…'}.md"
         case "inspections":
-            year = "" if re.match("[0-9]{4}-.", name) else "<year>-"
-            return f"inspections/{year}{name or '<words>'}.{language}.md"
+            year = "" if re.match("[0-9]{4}-.", name) else "…-"
+            return f"inspections/{year}{name or '…'}.{language}.md"
         case "pages":
-            return f"pages/{name or '<name>'}.{language}.md"
+            return f"pages/{name or '…'}.{language}.md"
         case "responses":
-            inspection = next((each for each in inside if re.match("[0-9]{4}-.", each)), "<inspection>")
-            return f"responses/{inspection}/{name or '<force>'}.{language}.md"
+            inspection = next((each for each in inside if re.match("[0-9]{4}-.", each)), "…")
+            return f"responses/{inspection}/{name or '…'}.{language}.md"
     return ""
 
 
