@@ -372,10 +372,10 @@ def _syntax(problem: Problem, lines: list[str]) -> tuple[Place, tuple[str, str] 
     number = place.line
     if said is _NO_BEGINNING and at == "\t":
         said = _TAB
-    elif said is _OUT_OF_LINE and at == ":":
-        said = _KEY_MISSING
     elif said is _OUT_OF_LINE and before.rstrip().endswith(('"', "'", "]", "}")):
         said = _ENDS_EARLY
+    elif said is _OUT_OF_LINE and at == ":":
+        said = _KEY_MISSING
     elif said is _SECOND_COLON and ":" not in before:
         # The line's only colon: YAML takes the line for more of the one before.
         indent = len(line) - len(line.lstrip())

@@ -457,7 +457,8 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
     """A file must be a record, or one that a response gives as attached, or belong to the site's own pages.
 
     Any other would go online as it is, unread and unchecked: a letter in another form, or a record whose name does not
-    end in `.md`.
+    end in `.md`. Where the folder of records is a repository of its own, README.md, LICENSE and hidden folders at its
+    root are the repository's, and may stand.
     """
     if not isinstance(document.record, Site):
         return
