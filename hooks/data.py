@@ -1,14 +1,9 @@
 """Stage 3: the register as open data, below `api/v1/`."""
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
-from section55.data import data_files
+from section55.data import outputs
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the files beside the pages."""
-    for file in data_files(config.extra["register"], config.site_url or ""):
-        path = Path(config.site_dir, file.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+    """Makes the files that are not as they were."""
+    config.extra["outputs"] += outputs(config.extra["register"], config.site_url or "", config.extra["ground"])

@@ -1,41 +1,39 @@
-"""Stage 2: the register's pages become MkDocs's, and after the build each of them is seen to be there."""
+"""Stage 2: the register's pages. MkDocs and Material make the shells that go around them; the package makes the rest."""
 
+import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-
 from section55.pages import site_pages
-from section55.pages.chrome import Chrome
-from section55.pages.guard import missing_and_stray
-from section55.pages.page import Page as RecordPage
+from section55.pages.chrome import Chrome, Shell, ShellKey, shell_key
+from section55.pages.outputs import outputs
 from section55.pages.rendering import Renderer
-from section55.pages.sitemap import write_sitemap
+from section55.pages.sitemap import sitemap
+from section55.search.shards import shards
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette", "sitemap.xml")
+_SHELLS = "shells"
+"""Where MkDocs writes shells, which are no part of the site."""
 
 
-class RenderedPage(Page):
-    """A page of the register in MkDocs: its HTML is made by the package, and Material wraps it."""
+class ShellPage(Page):
+    """A page of MkDocs without content: what Material puts around all pages of one language, depth and section."""
 
-    def __init__(self, page: RecordPage, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
-        self.record = page
-        self.renderer = renderer
-        super().__init__(page.title, file, config)
+    def __init__(self, key: ShellKey, file: File, config: MkDocsConfig) -> None:
+        self.key = key
+        super().__init__("", file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown to read: the reader has converted the text."""
-        self.markdown = ""
-        self.meta = {"lang": self.record.language, "title": self.record.title, "description": self.record.description}
+        """There is no Markdown to read: the reader has converted the texts."""
+        self.markdown, self.meta = "", {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The page's HTML, without chrome."""
-        self.content = self.renderer.render(self.record)
-        self.toc = TableOfContents([])
+        """There is nothing to render: the shell has a mark where the content goes."""
+        self.content, self.toc = "", TableOfContents([])
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,12 +43,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds a generated file, and its page, for each page of the register."""
+    """Decides which pages there are, and adds a file of MkDocs for each of their shells."""
     register = config.extra["register"]
-    renderer = Renderer(register, Path(config.theme.custom_dir) / "records")
-    pages = list(site_pages(register))
     config.site_name = register.site.name.best(register.languages[0])[0]
-    config.extra |= {"pages": pages, "chrome": Chrome(register, config.site_url or "")}
+    pages = list(site_pages(register))
+    config.extra |= {
+        "pages": pages,
+        "shards": shards(pages),
+        "chrome": Chrome(register, config.site_url or ""),
+        "shells": {},
+    }
     withdrawn = {
         f"responses/{response.inspection.id}/{attachment.file}"
         for response in register.responses.values()
@@ -60,10 +62,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # Files of removed responses; Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
     for file in [file for file in files if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
-    for page in pages:
-        file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    for number, key in enumerate(sorted({shell_key(page) for page in pages})):
+        file = File.generated(config, f"{_SHELLS}/{number}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        # As deep as its pages, so that the theme's links are right in them.
+        file.dest_uri = f"{_SHELLS}/{'d/' * (key.depth - 1)}{number}.html" if key.depth else f"{_SHELLS}-{number}.html"
         files.append(file)
-        RenderedPage(page, renderer, file, config)
+        ShellPage(key, file, config)
     return files
 
 
@@ -72,9 +76,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return Navigation([], [])
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
-    """Gives Material's templates what goes around the page, in its language."""
-    context["chrome"] = config.extra["chrome"].around(page.record)
+def on_page_context(context: dict, page: ShellPage, config: MkDocsConfig, nav: Navigation) -> dict:
+    """Gives Material's templates what goes around the pages, in their language."""
+    context["chrome"] = config.extra["chrome"].around(page.key)
     return context
 
 
@@ -84,12 +88,20 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
     return context
 
 
+def on_post_page(output: str, page: ShellPage, config: MkDocsConfig) -> str:
+    """Keeps a shell for the pages that it goes around."""
+    config.extra["shells"][page.key] = Shell.of(output)
+    return output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lists the pages for search engines, and counts those of the site against the register's."""
-    if config.site_url:
-        write_sitemap(
-            Path(config.site_dir), config.extra["pages"], config.extra["register"].languages, config.site_url
-        )
-    missing, stray = missing_and_stray(Path(config.site_dir), config.extra["pages"])
-    if missing or stray:
-        raise PluginError(f"The site is not what the register says: missing {missing[:5]}, not its own {stray[:5]}.")
+    """Makes the pages that are not as they were, and lists all for search engines."""
+    extra, site = config.extra, Path(config.site_dir)
+    for shell in site.glob(f"{_SHELLS}-*.html"):
+        shell.unlink()
+    shutil.rmtree(site / _SHELLS)
+    register, pages, site_url = extra["register"], extra["pages"], config.site_url or ""
+    renderer = Renderer(register, Path(config.theme.custom_dir) / "records", site_url)
+    extra["outputs"] += outputs(pages, register, renderer, extra["shells"], extra["shards"], extra["ground"])
+    if site_url:
+        extra["outputs"].append(sitemap(pages, register.languages, site_url))

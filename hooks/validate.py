@@ -8,7 +8,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-
 from section55.checking import check
 from section55.findings.text import show_each, summary
 from section55.pages.guard import holds_something_else
@@ -19,8 +18,8 @@ log = get_plugin_logger("check")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """The last event before MkDocs empties the site's folder."""
-    folder, output = Path(config.docs_dir), Path(config.site_dir)
+    """The last event before anything is built."""
+    folder, output = Path(config.docs_dir), config.extra["leavings"].site
     if holds_something_else(output):
         raise PluginError(
             f"{shown(output)} holds files and is no site that was built before: a build empties its folder. "

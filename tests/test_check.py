@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from section55.rules import RULES
 
 ROOT = Path(__file__).parents[1]

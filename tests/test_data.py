@@ -15,7 +15,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 from section55 import records
 from section55.checking import check
-from section55.data import data_files, shapes, tables
+from section55.data import outputs, shapes, tables
 from section55.records.fields import Record
 from section55.records.inspection import ItemsMade
 from section55.records.vocabulary import Status
@@ -40,7 +40,8 @@ def register_of(name: str) -> Register:
 
 
 def files_of(register: Register, site_url: str = "") -> Files:
-    return {file.path.removeprefix("api/v1/"): file.content for file in data_files(register, site_url)}
+    made = (file for output in outputs(register, site_url) for file in output.make())
+    return {file.path.removeprefix("site/api/v1/"): file.content for file in made}
 
 
 def files_on(site: Path) -> Files:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-
 from section55.checking import check
 from section55.findings.terminal import COLOURED
 from section55.fixing import FIXERS, Edit, files, fix, fixed

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
+from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, Route, expect
 from search_page import PATHS, RESPONSES, choose, facet, hit, hits
-from section55.pages.addresses import HOME
-from section55.pages.page import Page as RecordPage
-from section55.search import Entry, IndexingFailed, write_indexes
+from section55.publishing import Leavings
+from section55.publishing.outputs import SEARCHED
+from section55.search.index import IndexingFailed, write_index
 
 Open = Callable[..., Page]
 
@@ -24,20 +25,20 @@ def fictional(serve: Callable[[Path], str], fictional_site: Path) -> str:
     return serve(fictional_site)
 
 
-def metas(site: Path) -> Iterator[tuple[str, dict[str, list[str]], dict[str, str]]]:
-    """Of each page that is indexed: its language, filters and metas."""
-    for path in site.rglob("index.html"):
-        page = html.document_fromstring(path.read_text(encoding="utf-8"))
-        if page.xpath("//*[@data-pagefind-body]"):
-            filters: dict[str, list[str]] = {}
-            for meta in page.xpath("//meta[@data-pagefind-filter]"):
-                filters.setdefault(meta.get("data-pagefind-filter").partition("[")[0], []).append(meta.get("content"))
-            said = page.xpath("//meta[@data-pagefind-meta]")
-            yield (
-                page.get("lang"),
-                filters,
-                {meta.get("data-pagefind-meta").partition("[")[0]: meta.get("content") for meta in said},
-            )
+def documents(site: Path) -> Iterator[tuple[str, str, HtmlElement]]:
+    """What Pagefind reads: each page's language, address, and the document that stands for it."""
+    root = Leavings(site).folder / SEARCHED
+    for path in root.rglob("index.html"):
+        language, _shard, *address = path.relative_to(root).parent.parts
+        yield language, "/".join(address), html.document_fromstring(path.read_text(encoding="utf-8"))
+
+
+def told(document: HtmlElement, kind: str) -> dict[str, list[str]]:
+    """The filters or metas of a document."""
+    values: dict[str, list[str]] = {}
+    for meta in document.xpath(f"//meta[@data-pagefind-{kind}]"):
+        values.setdefault(meta.get(f"data-pagefind-{kind}").partition("[")[0], []).append(meta.get("content"))
+    return values
 
 
 # Files
@@ -49,10 +50,11 @@ def test_an_index_is_made_for_each_language_of_the_site_with_only_what_a_page_lo
     for site, languages in ((fictional_site, {"en", "cy"}), (english_site, {"en"}), (welsh_site, {"cy"})):
         assert {path.name for path in (site / "pagefind").iterdir()} == languages
         for language in languages:
-            names = {path.name.split(".")[0] for path in (site / "pagefind" / language).iterdir()}
-            assert names == {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "filter", "fragment", "index"}
-            entry = json.loads((site / "pagefind" / language / "pagefind-entry.json").read_text("utf-8"))
-            assert list(entry["languages"]) == [language]
+            for bundle in (site / "pagefind" / language).iterdir():
+                names = {path.name.split(".")[0] for path in bundle.iterdir()}
+                assert names == {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "filter", "fragment", "index"}
+                entry = json.loads((bundle / "pagefind-entry.json").read_text("utf-8"))
+                assert list(entry["languages"]) == [language]
 
 
 @pytest.mark.parametrize("name", ["built_site", "fictional_site", "english_site", "welsh_site"])
@@ -60,7 +62,7 @@ def test_each_code_that_pages_are_filtered_by_has_a_label_in_each_language(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     site: Path = request.getfixturevalue(name)
-    pages = list(metas(site))
+    pages = [(language, told(document, "filter"), told(document, "meta")) for language, _, document in documents(site)]
     assert pages
     for language in {language for language, *_ in pages}:
         labels = json.loads((site / f"assets/search/{language}.json").read_text("utf-8"))
@@ -74,39 +76,38 @@ def test_each_code_that_pages_are_filtered_by_has_a_label_in_each_language(
             for facet_name, codes in filters.items():
                 if facet_name not in ("year", "translated"):
                     assert set(codes) <= known[facet_name]
-            assert said.get("item", filters["kind"][0]) in labels["kinds"]
-            assert said.get("status", "current") in labels["statuses"]
+            assert said.get("item", filters["kind"])[0] in labels["kinds"]
+            assert said.get("status", ["current"])[0] in labels["statuses"]
 
 
 def test_a_text_stands_in_the_index_of_its_language_alone(fictional_site: Path) -> None:
-    response = "2023-fictional-custody/{}/index.html"
+    held = {(language, address): document for language, address, document in documents(fictional_site)}
     for name, languages in (
         ("aberfictional", {"en", "cy"}),
         ("bangor-fictional", {"cy"}),
         ("fictional-city", {"en"}),
     ):
         for language, folder in RESPONSES.items():
-            text = (fictional_site / folder / response.format(name)).read_text("utf-8")
-            assert ("data-pagefind-body" in text) == (language in languages), (name, language)
-            if language in languages:
-                assert ('data-pagefind-filter="translated[content]"' in text) == (len(languages) == 2)
+            document = held.get((language, f"{folder}2023-fictional-custody/{name}"))
+            assert (document is not None) == (language in languages), (name, language)
+            if document is not None:
+                assert ("translated" in told(document, "filter")) == (len(languages) == 2)
 
 
 def test_a_page_without_text_of_its_own_stands_in_neither_index(fictional_site: Path) -> None:
-    for address in ("", "responses/", "inspections/", "search/", "rules/", "statistics/"):
-        assert "data-pagefind" not in (fictional_site / address / "index.html").read_text("utf-8"), address
+    held = {address for _, address, _ in documents(fictional_site)}
+    assert not held & {"", "responses", "inspections", "search", "rules", "statistics"}
 
 
 @pytest.mark.parametrize(
-    ("program", "told"), [(sys.executable, "made no index of the pages in “en”"), ("not-there", "could not be started")]
+    ("program", "reason"), [(sys.executable, "made no index of the pages in “en”"), ("not-there", "could not be started")]
 )
 def test_a_failure_of_pagefind_is_told_in_a_sentence(
-    program: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    program: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", program)
-    entry = Entry(RecordPage(HOME, "en", "A page", "home.html"), False, (), (), "")
-    with pytest.raises(IndexingFailed, match=told):
-        write_indexes(tmp_path, [entry])
+    with pytest.raises(IndexingFailed, match=reason):
+        write_index(tmp_path, tmp_path / "bundle", "en")
 
 
 # The five documents
@@ -260,8 +261,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         if width == 320 and "xylophone" not in asked:
             page.locator("#filters > summary").click()
         found = Axe().run(page).response["violations"]
-        told = [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
-        assert told == [], path
+        broken = [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
+        assert broken == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 

@@ -4,7 +4,8 @@ An entry joins a record with those that it belongs to; nothing here is typed by 
 answered for a force on a day, of whom no response is held, and how the 56 days came out.
 """
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,6 +88,8 @@ class Inspection:
     titles: dict[str, str]
     texts: dict[str, Text]
     second_files: dict[str, records.InspectionText]
+    digest: str = ""
+    """Of all that its files hold; the same holds for a response's."""
     items: dict[str, Item] = field(default_factory=dict)
     responses: list["Response"] = field(default_factory=list)
     answering: list["Response"] = field(default_factory=list)
@@ -147,6 +150,7 @@ class Response:
     body: Body
     texts: dict[str, Text]
     second_files: dict[str, records.ResponseText]
+    digest: str = ""
     also_answers: list[Inspection] = field(default_factory=list)
 
     @property
@@ -263,8 +267,10 @@ class Register:
             for earlier in inspection.follows:
                 earlier.followed_by.append(inspection)
         self.responses = {name: self._response(name, files) for name, files in content.of(records.Response).items()}
-        newest_first = sorted(self.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True)
-        for response in newest_first:
+        self.newest_responses = sorted(
+            self.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True
+        )
+        for response in self.newest_responses:
             response.force.responses.append(response)
             response.inspection.responses.append(response)
             for inspection in (response.inspection, *response.also_answers):
@@ -273,6 +279,14 @@ class Register:
             name: {str(document.language): document for document in files}
             for name, files in content.of(records.OwnPage).items()
         }
+
+        self.ground = _digest(
+            file
+            for model in (records.Site, records.Force, records.Body, records.OwnPage)
+            for files in content.of(model).values()
+            for file in files
+        )
+        """The digest of all records but inspections and responses: few, seldom changed, and seen on every page."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -337,6 +351,7 @@ class Register:
             body,
             _by_language({str(each.language): each.text for each in files}),
             {str(each.language): each.record for each in files if isinstance(each.record, records.ResponseText)},
+            _digest(files),
             [self.inspections[other] for other in facts.also_answers],
         )
 
@@ -352,9 +367,17 @@ def _inspection(name: str, files: list[Document]) -> Inspection:
         _by_language({str(each.language): each.record.title for each in files}),
         _by_language({str(each.language): each.text for each in files}),
         {str(each.language): each.record for each in files if isinstance(each.record, records.InspectionText)},
+        _digest(files),
     )
     inspection.items = {id_: Item(id_, item, inspection) for id_, item in facts.items.items()}
     return inspection
+
+
+def _digest(files: Iterable[Document]) -> str:
+    hashed = hashlib.blake2b(digest_size=16)
+    for file in files:
+        hashed.update(f"{file.path}\0{file.digest}\0".encode())
+    return hashed.hexdigest()
 
 
 def _by_language(values: dict[str, T]) -> dict[str, T]:

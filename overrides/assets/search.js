@@ -65,11 +65,15 @@ async function json(path) {
   return response.json();
 }
 
-/** One language's index. Of the other language, only pages whose text exists in no other. Each index is asked by a
-    program of its own: merged by Pagefind, both would take the words apart by the rules of the first one's language. */
-async function openIndex(of) {
-  const pagefind = await import(new URL(`pagefind/${of}/pagefind.js`, root));
-  await pagefind.options({ baseUrl: "/", ranking: { metaWeights: WEIGHTS } });
+/** One language's index, of several parts. Of the other language, only pages whose text exists in no other. Each language
+    is asked by a program of its own: merged by Pagefind, both would be taken apart by the rules of the first one's. */
+async function openIndex(of, [first, ...others]) {
+  const pagefind = await import(new URL(`pagefind/${first}/pagefind.js`, root));
+  const ranking = { metaWeights: WEIGHTS };
+  await pagefind.options({ baseUrl: "/", ranking });
+  await Promise.all(
+    others.map((name) => pagefind.mergeIndex(new URL(`pagefind/${name}/`, root).href, { baseUrl: "/", ranking })),
+  );
   const only = of === language ? {} : { translated: { none: ["yes"] } };
   const ask = (query, filters, more) => pagefind.search(query || EVERY, { filters: { ...filters, ...only }, ...more });
   let known = { query: null, isKnown: null };
@@ -111,10 +115,9 @@ function folded(text) {
 
 /** The indexes that a search looks into, and the labels of what they hold. */
 async function load() {
-  const own = openIndex(language);
   const labels = await json(`assets/search/${language}.json`);
-  const indexes = await Promise.all([own, ...(labels.other ? [openIndex(labels.other)] : [])]);
-  return { labels, indexes };
+  const parts = Object.entries(labels.indexes).filter(([, names]) => names.length);
+  return { labels, indexes: await Promise.all(parts.map(([of, names]) => openIndex(of, names))) };
 }
 
 /* What is found */

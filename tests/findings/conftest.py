@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
 from section55.findings import Finding, Severity
 
 LINE = "dated: 4 September 2023"

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
-
 from section55.findings import Finding, Report, RuleText, Severity, github, json, sarif
 from section55.language import words
 from section55.pages.rules import as_told

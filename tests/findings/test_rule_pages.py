@@ -8,7 +8,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page
-
 from section55.findings import Severity
 from section55.language import words
 from section55.pages.rules import KINDS, by_kind, kind_of, where_to_read

@@ -9,7 +9,6 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from section55.findings import Finding, Report, Severity
 from section55.findings.report import MOST_CHARACTERS
 from section55.findings.terminal import COLOURED, PLAIN, ink_for

@@ -4,7 +4,6 @@ from string import Formatter
 import jinja2
 import pytest
 from babel import Locale
-
 from section55.language import LANGUAGES, OWN_NAMES, catalogue, extract, other, words
 from section55.rules import RULES
 

@@ -2,7 +2,6 @@ import datetime
 from typing import NamedTuple
 
 import pytest
-
 from section55.language import long_date, number
 
 

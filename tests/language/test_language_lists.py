@@ -1,5 +1,4 @@
 import pytest
-
 from section55.language import conjunction, join
 
 

@@ -5,7 +5,6 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from section55.language import canonical, radicals, search_forms
 from section55.language.folding import fold
 

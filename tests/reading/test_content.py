@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from section55.findings.text import show
 from section55.reading.content import Content, Document, read_content
 from section55.records import Body, Force, Inspection, InspectionText, OwnPage, Response, ResponseText, Site
@@ -151,7 +150,7 @@ def test_a_text_is_cut_at_the_items_of_every_inspection_that_it_answers(tmp_path
 
 
 def test_a_broken_file_has_no_record_and_keeps_its_place_among_its_kind(tmp_path: Path) -> None:
-    content = read(tmp_path, {"forces/gwent.md": "---\nname: [\n---\n"})
+    content = read(tmp_path, {"forces/gwent.md": "---\nname\n---\n"})
     assert list(content.of(Force)) == ["gwent"]
     assert only(content).record is None
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from section55.reading.files import MOST_BYTES, read_text
 
 
@@ -35,7 +34,6 @@ def test_a_text_in_utf_8_is_read(tmp_path: Path, data: bytes, text: str) -> None
 @pytest.mark.parametrize(
     ("data", "rule", "line", "column"),
     [
-        (b"\xef\xbb\xbf---\ntitle: a\n", "byte-order-mark", 1, 1),
         # Not UTF-8: Latin-1, Windows-1252, UTF-16, a sequence cut short.
         ("---\ntitle: café\n".encode("latin-1"), "wrong-encoding", 2, 11),
         ("---\ntitle: “a”\n".encode("cp1252"), "wrong-encoding", 2, 8),
@@ -60,6 +58,10 @@ def test_what_is_no_plain_text_is_refused_where_it_stands(
     tmp_path: Path, data: bytes, rule: str, line: int, column: int
 ) -> None:
     assert read(tmp_path, data) == ("", [(rule, line, column)])
+
+
+def test_behind_a_mark_that_does_not_belong_the_text_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, b"\xef\xbb\xbf---\ntitle: a\n") == ("---\ntitle: a\n", [("byte-order-mark", 1, 1)])
 
 
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
 from section55.reading.files import read_text
 from section55.reading.front_matter import MOST_LEVELS, FrontMatter, read_front_matter
 from section55.reading.models import read_record
@@ -121,7 +120,7 @@ REFUSED = [
     ("published: 2023-09", [("day-needed", 2, 12)]),
     ("published: 2023", [("day-needed", 2, 12)]),
     # References, types, merge keys and further documents: YAML's, and not used here.
-    ("title: &a b\nrole: *a", [("yaml-alias", 2, 8)]),
+    ("title: &a b\nrole: *a", [("yaml-alias", 2, 8), ("yaml-alias", 3, 7)]),
     ("title: *a", [("yaml-alias", 2, 8)]),
     ("title: *", [("yaml-syntax", 2, 8)]),
     ("title: !!str no", [("yaml-tag", 2, 8)]),

@@ -9,7 +9,6 @@ import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from section55.reading.markup import Kind, Markup, rows_of
 from section55.reading.problems import Place
 

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
 from section55.reading.text import (
     BELOW_THE_TITLE,
     Text,

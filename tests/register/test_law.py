@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from section55.law import DUTY_BEGAN, Period, period, states_action
 from section55.records import Inspection, Month, Year, earliest, latest
 from section55.records.dates import parse

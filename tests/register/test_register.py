@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from section55 import law, records
 from section55.checking import check
 from section55.reading.text import convert

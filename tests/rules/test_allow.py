@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from section55.checking import Checked, check
 from section55.rules import RULES
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from section55.checking import check
 from section55.findings.text import show
 from section55.reading.files import MOST_BYTES

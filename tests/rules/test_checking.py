@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from section55.checking import check
 from section55.findings import Severity
 
@@ -46,7 +45,7 @@ def test_the_problems_of_all_files_come_by_path_and_place(lay: Lay, changed: Cha
 
 def test_a_broken_record_is_no_missing_one(lay: Lay) -> None:
     """What refers to a file that is there but not right is not wrong itself."""
-    content = lay({FORCE: "---\n---\n", INSPECTION: "---\ntitle: no\n---\n", BODY: "---\n---\n"})
+    content = lay({FORCE: "---\n---\n", INSPECTION: "---\ntitle: no\nitems: none\n---\n", BODY: "---\n---\n"})
     findings = check(content, "content").findings
     assert {each.path.removeprefix("content/") for each in findings} == {FORCE, INSPECTION, BODY}
 

@@ -23,7 +23,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from section55.checking import Checked, check
 from section55.findings.text import show
 from section55.language import catalogue

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from section55.checking import check
 from section55.findings.text import show
 

@@ -16,7 +16,6 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import FileSystemBytecodeCache
-
 from section55.checking import Checked, check
 from section55.findings.text import show
 from section55.pages import site_pages
@@ -417,7 +416,7 @@ def holds(content: Path, compiled: FileSystemBytecodeCache | None = None) -> Che
         environment.bytecode_cache = compiled
     for page in site_pages(checked.register):
         if page.section != "rules":  # which show no record
-            renderer.render(page).encode()
+            renderer.render(page, page.make()).encode()
     return checked
 
 

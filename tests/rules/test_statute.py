@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from section55.checking import check
 
 INSPECTION = "inspections/2023-fictional.en.md"

@@ -5,45 +5,66 @@ from them, so neither can say what the other does not. To add a file: give it a 
 path in `openapi.py`; a test fails until both are there.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from section55.data import forces, index, inspections, openapi, paths, responses, tables, vocabularies
 from section55.data.links import Links
-from section55.data.shapes import File
+from section55.data.shapes import File as Shape
+from section55.publishing import File, Output, digest
+from section55.publishing.outputs import SITE
 from section55.register import Register
 
 
-@dataclass(frozen=True)
-class DataFile:
-    """A file to be written: its path from the site's root, and its bytes."""
-
-    path: str
-    content: bytes
-
-
-def data_files(register: Register, site_url: str = "") -> Iterator[DataFile]:
-    """Every file of the open data, one at a time. `site_url` is where the site stands on the web; empty: not known."""
+def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterator[Output]:
+    """Every file of the open data. `site_url` is where the site stands on the web, empty where that is not known;
+    `ground`: the digest of what every file is made with.
+    """
     links = Links(register.languages, site_url)
-    yield _json(paths.INDEX, index.index(register, links))
-    yield _json(paths.VOCABULARIES, vocabularies.vocabularies(links))
-    yield _json(paths.FORCES, forces.all_forces(register, links))
+
+    def output(path: str, make: Callable[[], Shape | bytes], *shown: object, group: str = "") -> Output:
+        return Output(path, digest(ground, *shown), partial(_file, path, make), group)
+
+    inspected = [inspection.digest for inspection in register.inspections.values()]
+    everything = digest(*inspected, *(response.digest for response in register.responses.values()))
+    yield output(paths.INDEX, partial(index.index, register, links), everything)
+    yield output(paths.VOCABULARIES, partial(vocabularies.vocabularies, links))
+    yield output(paths.FORCES, partial(forces.all_forces, register, links), *(len(f.responses) for f in register.forces.values()))
     for force in register.forces.values():
-        yield _json(paths.force(force), forces.one(force, links))
-    yield _json(paths.INSPECTIONS, inspections.all_inspections(register, links))
+        answered = ((response.digest, response.inspection.digest) for response in force.responses)
+        yield output(paths.force(force), partial(forces.one, force, links), *answered)
+    counts = (len(inspection.answering) for inspection in register.inspections.values())
+    yield output(paths.INSPECTIONS, partial(inspections.all_inspections, register, links), *inspected, *counts)
     for inspection in register.inspections.values():
-        yield _json(paths.inspection(inspection), inspections.one(register, inspection, links))
+        shown = (*inspection.answering, *inspection.followed_by)
+        yield output(
+            paths.inspection(inspection),
+            partial(inspections.one, register, inspection, links),
+            *(record.digest for record in (inspection, *shown)),
+            group=inspection.id,
+        )
     for year, entries in responses.by_year(register).items():
-        yield _json(paths.responses_of(year), responses.of_year(entries, links))
+        yield output(
+            paths.responses_of(year),
+            partial(responses.of_year, entries, links),
+            *((response.digest, response.inspection.digest) for response in entries),
+        )
     for response in register.responses.values():
-        file = _json(paths.response(response), responses.one(response, links))
-        yield file
+        shown = (response, response.inspection, *response.also_answers)
         # A file of data cannot send a reader on, as a page can: what moved is found at its former addresses too.
-        yield from (DataFile(paths.response_named(name), file.content) for name in response.facts.moved_from)
-    yield DataFile(paths.RESPONSES_CSV, tables.as_csv(tables.RESPONSES, tables.responses(register, links)))
-    yield DataFile(paths.ANSWERS_CSV, tables.as_csv(tables.ANSWERS, tables.answers(register, links)))
-    yield DataFile(paths.OPENAPI, openapi.description(register, links))
+        for path in (paths.response(response), *map(paths.response_named, response.facts.moved_from)):
+            yield output(
+                path,
+                partial(responses.one, response, links),
+                *(record.digest for record in shown),
+                group=response.inspection.id,
+            )
+    yield output(paths.RESPONSES_CSV, partial(tables.responses_csv, register, links), everything)
+    yield output(paths.ANSWERS_CSV, partial(tables.answers_csv, register, links), everything)
+    yield output(paths.OPENAPI, partial(openapi.description, register, links))
 
 
-def _json(path: str, file: File) -> DataFile:
-    return DataFile(path, (file.model_dump_json(indent=1) + "\n").encode("utf-8"))
+def _file(path: str, make: Callable[[], Shape | bytes]) -> tuple[File]:
+    made = make()
+    content = made if isinstance(made, bytes) else f"{made.model_dump_json(indent=1)}\n".encode()
+    return (File(f"{SITE}/{path}", content),)

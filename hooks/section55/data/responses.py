@@ -31,7 +31,7 @@ from section55.records.vocabulary import WordsFrom
 def by_year(register: reg.Register) -> dict[int, list[reg.Response]]:
     """The responses of each year, of years and of responses the latest first."""
     years: dict[int, list[reg.Response]] = {}
-    for response in sorted(register.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True):
+    for response in register.newest_responses:
         years.setdefault(response.sort_day.year, []).append(response)
     return years
 

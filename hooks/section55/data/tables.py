@@ -93,6 +93,16 @@ def as_csv(columns: Iterable[tuple[str, str]], rows: Iterable[tuple[Cell, ...]])
     return file.getvalue().encode("utf-8-sig")
 
 
+def responses_csv(register: reg.Register, links: Links) -> bytes:
+    """The table of responses."""
+    return as_csv(RESPONSES, responses(register, links))
+
+
+def answers_csv(register: reg.Register, links: Links) -> bytes:
+    """The table of answers."""
+    return as_csv(ANSWERS, answers(register, links))
+
+
 def responses(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
     """A row for each response, the newest first."""
     for response in (response for entries in by_year(register).values() for response in entries):

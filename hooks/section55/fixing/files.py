@@ -115,4 +115,5 @@ def _as_read(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "file.md")
         path.write_bytes(data)
-        return read_text(path)[0]
+        text, problems = read_text(path)
+        return "" if problems else text

@@ -22,8 +22,7 @@ from section55.rules import RULES
 MOST_PROBLEMS, MOST_EDITS = 1_000, 200
 """How many are looked at, and tried, in one text. One with more has no slips but another format: it is left to a person."""
 
-_READING_GOES_ON = {"duplicate-key", "key-not-text"}
-_PASTED = "S55-F20"  # found in the text itself, whether or not that can be read
+_STOPS = {"yaml-syntax", "yaml-alias", "yaml-tag", "too-deep", "second-document", "no-front-matter", "unclosed-front-matter"}
 _DATES = "S55-F17"
 _AT_A_TAG = re.compile(r" ?(</?(?:p|h[1-6]|li|td|th)\b[^>]*>) ?")
 _LONE_SPACE = re.compile(r"(?<![\s\\]) $", re.MULTILINE)
@@ -39,21 +38,20 @@ def mended(document: Document, source: str) -> str:
 
 def may_need_mending(document: Document) -> bool:
     """Whether there is anything in a document that was read for `mended` to look at."""
-    pasted = RULES[_PASTED].check(document, Content([document]))
-    return bool(document.problems or _LONE_SPACE.search(document.source) or next(pasted, None))
+    return bool(document.problems or _LONE_SPACE.search(document.source))
 
 
 @dataclass(frozen=True)
 class _Attempt:
     """A text that is tried, and the document that it makes.
 
-    stage: how far reading gets, and on which line it stops if that is in the front matter; wrong: what is found there,
-    by rule and line.
+    stage: how far reading gets: the first line of the front matter that it cannot read, or past all; wrong: what is
+    found there, by rule and line.
     """
 
     lines: list[str]
     document: Document
-    stage: tuple[int, int]
+    stage: int
     wrong: Counter[tuple[str, int]]
 
     @classmethod
@@ -62,13 +60,12 @@ class _Attempt:
         document = Document(original.path, original.model, original.name, original.language, "\n".join(lines))
         document.front = read_front_matter(document.source)
         document.problems = list(document.front.problems)
-        stops = [each.place.line for each in document.problems if each.rule not in _READING_GOES_ON]
-        stage = (0, stops[-1]) if stops else (1, 0) if document.problems else (2, 0)
-        if document.model and not document.problems:
-            document.record, document.problems = read_record(document.front, document.model)
-            stage = (2 if document.problems else 3, 0)
+        stops = [each.place.line for each in document.problems if each.rule in _STOPS]
+        stage = min(stops, default=len(lines) + 1)
+        if document.model and document.front.is_read:
+            document.record, problems = read_record(document.front, document.model)
+            document.problems += problems
         wrong = Counter((each.rule, each.place.line) for each in document.problems)
-        wrong.update((_PASTED, each.place.line) for each in RULES[_PASTED].check(document, Content([document])))
         return cls(lines, document, stage, wrong)
 
     def with_(self, edits: Sequence[Edit]) -> "_Attempt":
@@ -115,7 +112,7 @@ def _tidied(now: _Attempt) -> _Attempt:
         for number, line in enumerate(now.lines, 1)
         if _LONE_SPACE.search(line)
     ]
-    if not edits or now.stage[0] == 0:
+    if not edits or now.stage <= len(now.lines):
         return now
     as_it_was = _read_and_shown(now)
     together = now.with_(edits)

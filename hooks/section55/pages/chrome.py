@@ -1,15 +1,53 @@
-"""What goes around every page: its sections, the switch to the other language, and the footer, in the page's language."""
+"""What goes around every page: its sections, the switch to the other language, and the footer, in the page's language.
 
-from collections.abc import Callable
+All pages of one language, depth and section have the same around them but for a few slots. So the engine's templates
+make one shell for all of them, which holds a mark in the place of each slot; `Shell.around` puts the page's own there.
+"""
+
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from section55.language import OWN_NAMES, words
+from section55.language import words
 from section55.pages import addresses
 from section55.pages.addresses import Address
 from section55.pages.page import Page
 from section55.pages.site import HOME, own_address
 from section55.register import Register
+
+SLOTS = ("head", "switch", "content", "edit")
+"""What of a page is its own: what its `<head>` says of it, the switch to its twin, its content, the links to edit it."""
+
+_MARK = "<!--section55:{}-->"
+_MARKS = re.compile(_MARK.format(f"({'|'.join(SLOTS)})"))
+
+
+class ShellKey(NamedTuple):
+    """What pages have in common that have the same around them; `depth`: how many folders they are below the root."""
+
+    language: str
+    depth: int
+    section: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What is around some pages: pieces of HTML, with the name of a slot between any two."""
+
+    parts: tuple[str, ...]
+
+    @staticmethod
+    def of(html: str) -> "Shell":
+        """A shell from what the engine's templates made. Raises ValueError where a slot is not there once."""
+        parts = tuple(_MARKS.split(re.sub(r"\s*\n\s*", "\n", html)))
+        if sorted(parts[1::2]) != sorted(SLOTS):
+            raise ValueError(f"the templates put {list(parts[1::2])} around a page, and not each of {list(SLOTS)} once")
+        return Shell(parts)
+
+    def around(self, slots: Mapping[str, str]) -> str:
+        """The whole page."""
+        return "".join(slots[part] if place % 2 else part for place, part in enumerate(self.parts))
 
 
 @dataclass(frozen=True)
@@ -19,33 +57,26 @@ class Link:
     text: str
     href: str
     current: bool = False
-    language: str | None = None
 
 
 @dataclass(frozen=True)
 class Around:
-    """The chrome of one page, for Material's templates.
+    """What Material's templates put around pages.
 
-    here: the page's address from the root; alternates: the absolute or relative address of the page by language;
-    switch: the link to the same page in the other language, None where the site has one language.
+    slots: the marks where the page's own goes, empty for the page for what is not found; root: the way to the site's
+    root.
     """
 
     language: str
-    here: str
     site_name: str
     home: Link
     sections: tuple[Link, ...]
     footer: tuple[Link, ...]
-    switch: Link | None
-    alternates: tuple[tuple[str, str], ...]
-    canonical: str
     contact: Any
-    edit_links: tuple[Link, ...]
     welsh_awaits_review: bool
-    redirects_to: str | None
     gettext: Callable[[str], str]
     root: str
-    data: str | None
+    slots: Mapping[str, str]
     in_each_language: tuple[tuple[str, Callable[[str], str], str, str], ...]
 
 
@@ -56,25 +87,20 @@ class Chrome:
         self.register = register
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
 
-    def around(self, page: Page | None) -> Around:
-        """The chrome of a page; for None, that of the page for what is not found, which can stand anywhere."""
-        language = page.language if page else self.register.languages[0]
+    def around(self, key: ShellKey | None) -> Around:
+        """What is around the pages of a key; for None, the page for what is not found, which can stand anywhere."""
+        language, depth, section = key or ShellKey(self.register.languages[0], 0, "")
         gettext = words(language).gettext
-        here = page.path if page else ""
-        address = page.address if page else addresses.HOME
-        section = page.section if page else ""
+        # The page for what is not found is served at any depth, so its links start at the site's root.
+        root = "../" * depth if key else self.base
 
-        def link(text: str, to: Address, name: str = "", in_: str | None = None) -> Link:
-            there = to.in_(in_ or language)
-            # The page for what is not found is served at any depth, so its links start at the site's root.
-            href = addresses.between(here, there) if page else f"{self.base}{there}"
-            return Link(text, href, bool(name) and name == section, in_)
+        def link(text: str, to: Address | str, name: str = "") -> Link:
+            there = to if isinstance(to, str) else to.in_(language)
+            return Link(text, f"{root}{there}" or "./", bool(name) and name == section)
 
-        other = next((other for other in self.register.languages if other != language), None)
         site = self.register.site
         return Around(
             language=language,
-            here=here,
             site_name=site.name.best(language)[0],
             home=link(gettext("Home"), addresses.HOME, "home"),
             sections=(
@@ -93,22 +119,13 @@ class Chrome:
                 link(gettext("Topics"), addresses.at("topics")),
                 link(gettext("Statistics"), addresses.at("statistics"), "statistics"),
                 link(gettext("Rules"), addresses.at("rules"), "rules"),
-                link(gettext("Open data"), Address("api/v1/index.json", "api/v1/index.json")),
+                link(gettext("Open data"), "api/v1/index.json"),
             ),
-            switch=link(OWN_NAMES[other], address, in_=other) if other else None,
-            alternates=tuple((each, self._absolute(here, address.in_(each))) for each in self.register.languages)
-            if page and other
-            else (),
-            canonical=f"{self.site_url}{here}" if page and self.site_url else "",
             contact=site.contact,
-            edit_links=tuple(
-                Link(path, f"{site.repository}/edit/{site.branch}/{path}") for path in (page.edit_paths if page else ())
-            )
-            if site.repository
-            else (),
             welsh_awaits_review=language == "cy" and not site.welsh_reviewed,
-            redirects_to=addresses.between(here, page.redirects_to.in_(language)) if page and page.redirects_to else None,
             gettext=gettext,
+            root=root,
+            slots={slot: _MARK.format(slot) if key else "" for slot in SLOTS},
             in_each_language=tuple(
                 (
                     each,
@@ -118,8 +135,6 @@ class Chrome:
                 )
                 for each in self.register.languages
             ),
-            data=addresses.between(here, page.data) if page and page.data else None,
-            root="../" * here.count("/") if page else self.base,
         )
 
     @property
@@ -128,5 +143,7 @@ class Chrome:
         path = self.site_url.split("://", 1)[-1]
         return f"/{path.partition('/')[2]}" if "/" in path else "/"
 
-    def _absolute(self, here: str, there: str) -> str:
-        return f"{self.site_url}{there}" if self.site_url else addresses.between(here, there)
+
+def shell_key(page: Page) -> ShellKey:
+    """The key of the shell that goes around a page."""
+    return ShellKey(page.language, page.path.count("/"), page.section)

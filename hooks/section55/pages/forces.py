@@ -7,9 +7,12 @@ from section55.language import words
 from section55.pages import addresses
 from section55.pages.inspections import by_area
 from section55.pages.lists import paged
-from section55.pages.page import Crumb, Page
+from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.records.vocabulary import Nation
 from section55.register import Force, Register
+
+MOST_ADDRESSED = 50
+"""How many of the items addressed to a force its page shows."""
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -19,16 +22,19 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     yield Page(
         addresses.at("forces"),
         language,
-        _("Forces"),
-        "forces.html",
-        {
-            "nations": [
-                (nation, [force for force in shown if force.facts.nation is nation])
-                for nation in (Nation.WALES, Nation.ENGLAND)
-            ]
-        },
+        lambda: View(
+            _("Forces"),
+            "forces.html",
+            {
+                "nations": [
+                    (nation, [force for force in shown if force.facts.nation is nation])
+                    for nation in (Nation.WALES, Nation.ENGLAND)
+                ]
+            },
+            description=_("The police forces of England and Wales and the bodies that answer for them."),
+        ),
+        at=tuple(len(force.responses) for force in shown),
         section="forces",
-        description=_("The police forces of England and Wales and the bodies that answer for them."),
     )
     for force in shown:
         yield from _force(register, force, language)
@@ -37,6 +43,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
 def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
     _ = words(language).gettext
     name, title_language = force.facts.name.best(language)
+    addressed = register.addressed(force)
     yield from paged(
         force.responses,
         addresses.of(force),
@@ -47,14 +54,17 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
             "force": force,
             "bodies": list(reversed(force.bodies)),
             "successors": [register.forces[slug] for slug in force.facts.successors],
-            "addressed": register.addressed(force),
+            "addressed": addressed[:MOST_ADDRESSED],
+            "addressed_in_all": len(addressed),
         },
+        first_shows=tuple(dict.fromkeys(item.inspection for item in addressed[:MOST_ADDRESSED])),
+        at=(len(addressed),),
         section="forces",
         title_language=title_language,
         description=_("Responses held here of those who answer for %(force)s.") % {"force": name},
         crumbs=(Crumb(_("Forces"), addresses.at("forces")),),
         filters={"kind": ("force",), "force": (force.slug,)},
-        indexed=True,
+        indexed=indexed_in(register, language, ()),
         edit_paths=(force.path,),
         data=paths.force(force),
     )

@@ -16,8 +16,8 @@ def holds_something_else(site: Path) -> bool:
     return not any((site / mark).is_file() for mark in ("404.html", "assets/site.css"))
 
 
-def missing_and_stray(site: Path, pages: Iterable[Page]) -> tuple[list[str], list[str]]:
-    """The pages' files that the site lacks, and the HTML files it has that are no page's; paths from its root."""
+def missing_and_stray(files: Iterable[str], pages: Iterable[Page]) -> tuple[list[str], list[str]]:
+    """The pages' files that a site lacks, and the HTML files it has that are no page's; paths from its root."""
     expected = {f"{page.path}index.html" for page in pages} | NOT_PAGES
-    there = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    there = {path for path in files if path.endswith(".html")}
     return sorted(expected - there), sorted(there - expected)

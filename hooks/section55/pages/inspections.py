@@ -1,6 +1,7 @@
 """The list of inspections, each inspection, and each of its items with every answer to it."""
 
 from collections.abc import Iterator
+from functools import partial
 from textwrap import shorten
 
 from section55.data import paths
@@ -8,7 +9,7 @@ from section55.language import sort_key, words
 from section55.pages import addresses
 from section55.pages.labels import label
 from section55.pages.lists import paged
-from section55.pages.page import Crumb, Page
+from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.reading.text import plain_words, without_heading
 from section55.records import earliest
 from section55.records.vocabulary import ItemKind
@@ -30,9 +31,29 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         description=_("Police inspection reports and the responses to them."),
     )
     for inspection in entries:
-        yield _inspection(register, inspection, language)
+        year = int(inspection.id[:4])
+        answering = (inspection, *inspection.answering)
+        yield Page(
+            addresses.of(inspection),
+            language,
+            partial(_inspection, register, inspection, language),
+            shows=(*answering, *inspection.follows, *inspection.followed_by),
+            group=inspection.id,
+            section="inspections",
+            indexed=indexed_in(register, language, inspection.titles, year),
+        )
         for item in inspection.items.values():
-            yield _item(register, item, language)
+            continued = _continued(register, item)
+            in_languages = [each for each in inspection.texts if item.words(each)]
+            yield Page(
+                addresses.of(item),
+                language,
+                partial(_item, register, item, language),
+                shows=(*answering, continued.inspection) if continued else answering,
+                group=inspection.id,
+                section="recommendations",
+                indexed=indexed_in(register, language, in_languages, year),
+            )
 
 
 def newest_first(register: Register) -> list[Inspection]:
@@ -79,14 +100,12 @@ def title_of(inspection: Inspection, language: str) -> tuple[str, str]:
     raise AssertionError("an inspection has a title in its own language")
 
 
-def _inspection(register: Register, inspection: Inspection, language: str) -> Page:
+def _inspection(register: Register, inspection: Inspection, language: str) -> View:
     _ = words(language).gettext
     title, title_language = title_of(inspection, language)
     without = by_area(register.without_response(inspection), language)
     awaited = [force for force in without if register.awaited(inspection, force)]
-    return Page(
-        addresses.of(inspection),
-        language,
+    return View(
         title,
         "inspection.html",
         {
@@ -102,7 +121,6 @@ def _inspection(register: Register, inspection: Inspection, language: str) -> Pa
             else [],
         },
         description=_("Responses held here to the inspection report “%(inspection)s”.") % {"inspection": title},
-        section="inspections",
         title_language=title_language,
         crumbs=(Crumb(_("Inspections"), addresses.at("inspections")),),
         filters={
@@ -111,13 +129,12 @@ def _inspection(register: Register, inspection: Inspection, language: str) -> Pa
             "year": (str(inspection.facts.published.year),),
         },
         sorts={"date": earliest(inspection.facts.published).isoformat()},
-        indexed=True,
         edit_paths=(inspection.path,),
         data=paths.inspection(inspection),
     )
 
 
-def _item(register: Register, item: Item, language: str) -> Page:
+def _item(register: Register, item: Item, language: str) -> View:
     _ = words(language).gettext
     inspection = item.inspection
     title, title_language = title_of(inspection, language)
@@ -129,9 +146,8 @@ def _item(register: Register, item: Item, language: str) -> Page:
     awaited = [force for force in without if register.awaited(inspection, force)]
     siblings = list(inspection.items.values())
     place = siblings.index(item)
-    return Page(
-        addresses.of(item),
-        language,
+    words_held = item.words(language) or item.words(inspection.language)
+    return View(
         f"{name}: {title}",
         "item.html",
         {
@@ -155,7 +171,6 @@ def _item(register: Register, item: Item, language: str) -> Page:
         },
         description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")
         % {"item": name, "inspection": title},
-        section="recommendations",
         crumbs=(
             Crumb(_("Inspections"), addresses.at("inspections")),
             Crumb(title, addresses.of(inspection), title_language),
@@ -167,7 +182,7 @@ def _item(register: Register, item: Item, language: str) -> Page:
             "year": (str(inspection.facts.published.year),),
         },
         sorts={"date": earliest(inspection.facts.published).isoformat()},
-        indexed=True,
+        searched=without_heading(words_held.html) if words_held else "",
         edit_paths=(inspection.path,),
         data=paths.inspection(inspection),
     )

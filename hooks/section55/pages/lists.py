@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from section55.language import words
 from section55.pages.addresses import Address
-from section55.pages.page import Page
+from section55.pages.page import Indexed, Page, View
+from section55.register import Inspection, Item, Response
 
 PAGE_SIZE = 50
 """How many entries a page of a list holds."""
@@ -36,24 +38,69 @@ class Paging:
 
 
 def paged(
-    entries: Sequence[Any], address: Address, language: str, title: str, template: str, context: Mapping[str, Any], **page: Any
+    entries: Sequence[Any],
+    address: Address,
+    language: str,
+    title: str,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    first_shows: tuple[Inspection | Response, ...] = (),
+    at: tuple[object, ...] = (),
+    section: str = "",
+    group: str = "",
+    indexed: Indexed | None = None,
+    **view: Any,
 ) -> Iterator[Page]:
-    """The pages of a list: its template finds the entries of each as `entries` and its place as `paging`."""
-    _ = words(language).gettext
+    """The pages of a list: its template finds the entries of each as `entries` and its place as `paging`.
+
+    first_shows: the records that the first page looks at beside its rows; at: what else decides the pages; indexed: how
+    search finds the first page: the further ones hold nothing but links.
+    """
     count = max(1, -(-len(entries) // PAGE_SIZE))
     for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
         shown = entries[start : start + PAGE_SIZE]
         paging = Paging(address, number, count, start + 1 if shown else 0, start + len(shown), len(entries))
-        # A window's title tells a list's pages apart (WCAG 2.4.2); their heading is the list's.
-        window = title if number == 1 else _("%(title)s, page %(number)d of %(count)d") % {
-            "title": title, "number": number, "count": count
-        }
         yield Page(
             address.page(number),
             language,
-            window,
-            template,
-            {**context, "heading": title, "entries": shown, "paging": paging},
-            **page,
+            partial(_view, shown, paging, title, template, context, language, view),
+            shows=tuple(
+                dict.fromkeys(
+                    (*(record for entry in shown for record in _records(entry)), *(first_shows if number == 1 else ()))
+                )
+            ),
+            at=(*at, number, count, len(entries), *(len(e.answering) for e in shown if isinstance(e, Inspection))),
+            group=group or f"{address.en}{number // 20}",
+            section=section,
+            indexed=indexed if number == 1 else None,
         )
+
+
+def _view(
+    shown: Sequence[Any],
+    paging: Paging,
+    title: str,
+    template: str,
+    context: Mapping[str, Any],
+    language: str,
+    view: Mapping[str, Any],
+) -> View:
+    _ = words(language).gettext
+    # A window's title tells a list's pages apart (WCAG 2.4.2); their heading is the list's.
+    window = title if paging.number == 1 else _("%(title)s, page %(number)d of %(count)d") % {
+        "title": title, "number": paging.number, "count": paging.count
+    }
+    return View(window, template, {**context, "heading": title, "entries": shown, "paging": paging}, **view)
+
+
+def _records(entry: Response | Inspection | Item) -> Iterator[Inspection | Response]:
+    """The records that a row for an entry looks at; of an inspection's responses it tells the number alone."""
+    match entry:
+        case Response():
+            yield from (entry, entry.inspection)
+        case Inspection():
+            yield entry
+        case Item():
+            yield from (entry.inspection, *entry.inspection.answering)

@@ -15,28 +15,43 @@ from section55.pages import addresses
 from section55.pages.addresses import Address
 from section55.pages.inspections import item_opening, title_of
 from section55.pages.labels import label
-from section55.pages.page import Page
+from section55.pages.page import Page, View
 from section55.reading.text import Text, gathered, without_heading
 from section55.records import earliest
 from section55.records.fields import LocalText
 from section55.records.vocabulary import Addressee
 from section55.register import Item, Register
+
 _CODE = re.compile(r"`([^`]+)`")
+_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
+
+
+_BETWEEN = "\0"
 
 
 class Renderer:
-    """Renders pages of one register with the templates in a folder; `url_base` is the site's own address, or empty."""
+    """Renders pages of one register with the templates in a folder; `site_url` is the site's own address, or empty."""
 
-    def __init__(self, register: Register, templates: Path, url_base: str = "") -> None:
-        self.environments = {language: _environment(register, templates, language, url_base) for language in register.languages}
+    def __init__(self, register: Register, templates: Path, site_url: str = "") -> None:
+        self.environments = {
+            language: _environment(register, templates, language, site_url) for language in register.languages
+        }
 
-    def render(self, page: Page) -> str:
+    def render(self, page: Page, view: View) -> str:
         """The HTML of a page, without chrome."""
-        template = self.environments[page.language].get_template(page.template)
-        return template.render(page=page, here=page.path, **page.context)
+        template = self.environments[page.language].get_template(view.template)
+        html = template.render(page=page, view=view, here=page.path, **view.context)
+        # A template's lines are set in for those who read it; of those, only what is preformatted is meant.
+        return html if "<pre" in html else _INDENT.sub("\n", html)
+
+    def slots(self, page: Page, view: View) -> dict[str, str]:
+        """What the page's shell is filled with."""
+        template = self.environments[page.language].get_template("around.html")
+        head, switch, edit = template.render(page=page, view=view, here=page.path).split(_BETWEEN)
+        return {"head": head, "switch": switch, "content": self.render(page, view), "edit": edit}
 
 
-def _environment(register: Register, templates: Path, language: str, url_base: str) -> Environment:
+def _environment(register: Register, templates: Path, language: str, site_url: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -58,7 +73,9 @@ def _environment(register: Register, templates: Path, language: str, url_base: s
         "at": addresses.at,
         "home": addresses.HOME,
         "link": _link,
-        "url_base": url_base,
+        "site_url": site_url.rstrip("/") + "/" if site_url else "",
+        "site_name": register.site.name.best(language)[0],
+        "between": _BETWEEN,
         "join": lambda parts: Markup(join([str(escape(part)) for part in parts], language)),
     }
     environment.filters |= {

@@ -1,6 +1,7 @@
 """The list of responses, and each response: its facts, the working of its 56 days, its answers, its text."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from section55.data import paths
 from section55.language import words
@@ -8,7 +9,7 @@ from section55.pages import addresses
 from section55.pages.addresses import Address
 from section55.pages.inspections import title_of
 from section55.pages.lists import paged
-from section55.pages.page import Crumb, Page
+from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.register import Register, Response
 
 
@@ -16,7 +17,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     """The list's pages, a page for each response, and a redirect from each further inspection that it answers."""
     _ = words(language).gettext
     section = addresses.at("responses")
-    entries = sorted(register.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True)
+    entries = register.newest_responses
     yield from paged(
         entries,
         section,
@@ -28,7 +29,17 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         description=_("Responses of local policing bodies in England and Wales to police inspection reports."),
     )
     for response in entries:
-        yield _response(response, language)
+        yield Page(
+            addresses.of(response),
+            language,
+            partial(_response, response, language),
+            shows=(response, response.inspection, *response.also_answers),
+            group=response.inspection.id,
+            section="responses",
+            indexed=indexed_in(
+                register, language, response.texts if response.is_held else (), int(response.inspection.id[:4])
+            ),
+        )
         for inspection in response.also_answers:
             address = addresses.at("responses", inspection.id, response.file)
             yield _redirect(response, address, _("This response answers more than one report"), language)
@@ -37,7 +48,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
             yield _redirect(response, address, _("This response has another address now"), language)
 
 
-def _response(response: Response, language: str) -> Page:
+def _response(response: Response, language: str) -> View:
     _ = words(language).gettext
     inspection = response.inspection
     name, _name_language = response.body_name.best(language)
@@ -45,9 +56,7 @@ def _response(response: Response, language: str) -> Page:
     title = _("%(body)s: response to “%(inspection)s”") % {"body": name, "inspection": inspection_title}
     positions = {str(answer.position) for answer in response.facts.answers.values()}
     text = response.text(language)
-    return Page(
-        addresses.of(response),
-        language,
+    return View(
         title if response.number == 1 else f"{title} ({response.number})",
         "response.html",
         {
@@ -59,7 +68,6 @@ def _response(response: Response, language: str) -> Page:
         },
         description=_("Response of the %(body)s to the inspection report “%(inspection)s”.")
         % {"body": name, "inspection": inspection_title},
-        section="responses",
         crumbs=(Crumb(_("Responses"), addresses.at("responses")),),
         filters={
             "kind": ("response",),
@@ -75,7 +83,7 @@ def _response(response: Response, language: str) -> Page:
             "year": (str(response.sort_day.year),),
         },
         sorts={"date": response.sort_day.isoformat()},
-        indexed=True,
+        searched=text.html if response.is_held else "",
         edit_paths=tuple(response.paths.values()),
         data=paths.response(response),
     )
@@ -83,12 +91,14 @@ def _response(response: Response, language: str) -> Page:
 
 def _redirect(response: Response, address: Address, title: str, language: str) -> Page:
     _ = words(language).gettext
+    target = addresses.of(response)
     return Page(
         address,
         language,
-        title,
-        "redirect.html",
-        {"target": addresses.of(response), "words": _("Read the response")},
+        lambda: View(title, "redirect.html", {"target": target, "words": _("Read the response")}),
+        shows=(response,),
+        at=(target, title),
+        group=response.inspection.id,
         section="responses",
-        redirects_to=addresses.of(response),
+        redirects_to=target,
     )

@@ -1,6 +1,7 @@
 """The pages of the rules: a list of all, and one for each, made from the docstring that states it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from section55.findings import RuleText
@@ -10,9 +11,10 @@ from section55.language import words
 from section55.language.catalogue import N_
 from section55.pages import addresses
 from section55.pages.addresses import Address
-from section55.pages.page import Crumb, Page
+from section55.pages.page import Crumb, Page, View
 from section55.reading.content import Content
 from section55.records import Site
+from section55.records.fields import Unknown
 from section55.register import Register
 from section55.rules import RULES, Rule
 
@@ -36,30 +38,34 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     yield Page(
         addresses.at("rules"),
         language,
-        title,
-        "rules.html",
-        {"groups": by_kind(), "address_of": address_of},
+        lambda: View(
+            title,
+            "rules.html",
+            {"groups": by_kind(), "address_of": address_of},
+            description=_("What a response’s file must satisfy before it is published here."),
+        ),
         section="rules",
-        description=_("What a response’s file must satisfy before it is published here."),
     )
     for rule in RULES.values():
-        told = as_told(rule, language)
-        yield Page(
-            address_of(rule.code),
-            language,
-            f"{rule.code} {rule.name}",
-            "rule.html",
-            {
-                "rule": rule,
-                "kind": _(KINDS[kind_of(rule)]),
-                "weight": weight(told, words(language)),
-                "fix": may_be_fixed(told, words(language)),
-                "allowance": allowance(rule.code, words(language)) if rule.allowable else "",
-            },
-            section="rules",
-            crumbs=(Crumb(title, addresses.at("rules")),),
-            description=told.paragraphs[0].replace("`", ""),
-        )
+        yield Page(address_of(rule.code), language, partial(_rule, rule, title, language), section="rules")
+
+
+def _rule(rule: Rule, title: str, language: str) -> View:
+    _ = words(language).gettext
+    told = as_told(rule, language)
+    return View(
+        f"{rule.code} {rule.name}",
+        "rule.html",
+        {
+            "rule": rule,
+            "kind": _(KINDS[kind_of(rule)]),
+            "weight": weight(told, words(language)),
+            "fix": may_be_fixed(told, words(language)),
+            "allowance": allowance(rule.code, words(language)) if rule.allowable else "",
+        },
+        crumbs=(Crumb(title, addresses.at("rules")),),
+        description=told.paragraphs[0].replace("`", ""),
+    )
 
 
 def address_of(code: str) -> Address:
@@ -76,8 +82,10 @@ def where_to_read(code: str, language: str, site_url: str = "") -> str:
 
 def reading(content: Content, language: str, site_url: str = "") -> Callable[[str], str]:
     """`where_to_read` of the site that has this content, in the language asked for if it has pages in that."""
-    sites = [each.record for files in content.of(Site).values() for each in files if isinstance(each.record, Site)]
-    languages = [language for site in sites for language in site.languages]
+    languages: list[str] = []
+    with suppress(Unknown):
+        for (site,) in content.of(Site).values():
+            languages += site.record.languages if isinstance(site.record, Site) else ()
     language = language if language in languages or not languages else languages[0]
     return partial(where_to_read, language=language, site_url=site_url)
 

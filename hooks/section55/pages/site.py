@@ -1,12 +1,13 @@
 """The pages that are no record's: home, search, the site's own texts, and the page for what is not found."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from section55.language import words
 from section55.pages import addresses
 from section55.pages.addresses import PREFIX, Address
 from section55.pages.inspections import newest_first
-from section55.pages.page import Page
+from section55.pages.page import Page, View, indexed_in
 from section55.reading.content import Document
 from section55.records import OwnPage
 from section55.register import Register
@@ -22,48 +23,61 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     """Home, search and the site's own pages."""
     _ = words(language).gettext
     own = register.pages.get(HOME, {})
-    text = own.get(language)
+    latest, inspections = register.newest_responses[:LATEST], newest_first(register)[:LATEST]
+    counts = {
+        "responses": len(register.responses),
+        "inspections": len(register.inspections),
+        "items": sum(len(inspection.items) for inspection in register.inspections.values()),
+        "forces": len(register.forces),
+    }
+
+    def home() -> View:
+        text = own.get(language)
+        return View(
+            text.record.title if text else str(register.site.name.get(language)),
+            "home.html",
+            {"own": text, "latest": latest, "inspections": inspections, "counts": counts},
+            description=(text.record.description if text else "") or "",
+            edit_paths=tuple(document.path for document in own.values()),
+        )
+
     yield Page(
         addresses.HOME,
         language,
-        text.record.title if text else str(register.site.name.get(language)),
-        "home.html",
-        {
-            "own": text,
-            "latest": sorted(register.responses.values(), key=lambda each: (each.sort_day, each.id), reverse=True)[:LATEST],
-            "inspections": newest_first(register)[:LATEST],
-            "counts": {
-                "responses": len(register.responses),
-                "inspections": len(register.inspections),
-                "items": sum(len(inspection.items) for inspection in register.inspections.values()),
-                "forces": len(register.forces),
-            },
-        },
-        description=(text.record.description if text else "") or "",
+        home,
+        shows=(*latest, *(response.inspection for response in latest), *inspections),
+        at=(*counts.values(), *(len(inspection.answering) for inspection in inspections)),
         section="home",
-        edit_paths=tuple(document.path for document in own.values()),
     )
     if "en" not in register.languages:
         # The root is the English home page's address; in a site without English it leads to the Welsh one.
+        name = str(register.site.name.get(language))
         yield Page(
             Address("", ""),
             language,
-            str(register.site.name.get(language)),
-            "redirect.html",
-            {"target": addresses.HOME, "words": _("Home")},
+            lambda: View(name, "redirect.html", {"target": addresses.HOME, "words": _("Home")}),
             redirects_to=addresses.HOME,
         )
     yield Page(
         addresses.at("search"),
         language,
-        _("Search"),
-        "search.html",
+        lambda: View(
+            _("Search"),
+            "search.html",
+            description=_("Search the responses, recommendations and reports that are held here."),
+        ),
         section="search",
-        description=_("Search the responses, recommendations and reports that are held here."),
     )
     for name, documents in register.pages.items():
         if name != HOME:
-            yield _own(name, documents, language)
+            document = documents.get(language) or next(iter(documents.values()))
+            yield Page(
+                own_address(name, documents),
+                language,
+                partial(_own, document, documents, language),
+                section=name,
+                indexed=indexed_in(register, language, documents),
+            )
 
 
 def own_address(name: str, documents: dict[str, Document]) -> Address:
@@ -77,18 +91,14 @@ def own_address(name: str, documents: dict[str, Document]) -> Address:
     return Address(f"{PREFIX['en']}{last('en')}/", f"{PREFIX['cy']}{last('cy')}/")
 
 
-def _own(name: str, documents: dict[str, Document], language: str) -> Page:
-    document = documents.get(language) or next(iter(documents.values()))
-    return Page(
-        own_address(name, documents),
-        language,
+def _own(document: Document, documents: dict[str, Document], language: str) -> View:
+    return View(
         document.record.title,
         "own.html",
         {"own": document},
         description=document.record.description or "",
         title_language=document.language or language,
-        section=name,
         filters={"kind": ("page",)},
-        indexed=document.language == language,
+        searched=document.text.html,
         edit_paths=tuple(each.path for each in documents.values()),
     )

@@ -4,29 +4,31 @@ MkDocs's own gives each page today's date as its last change, and the same commi
 """
 
 from collections.abc import Iterable
-from pathlib import Path
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
 
 from section55.pages.page import Page
+from section55.publishing import File, Output, digest
+from section55.publishing.outputs import SITE
 
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
+PATH = "sitemap.xml"
+_HEAD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+"""
 
 
-def write_sitemap(site: Path, pages: Iterable[Page], languages: Iterable[str], site_url: str) -> None:
-    """Writes `sitemap.xml`: each page's address and, in a site of two languages, that of its twin."""
-    languages = tuple(languages)
-    base = site_url.rstrip("/") + "/"
-    ElementTree.register_namespace("", _SITEMAP)
-    ElementTree.register_namespace("xhtml", _XHTML)
-    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for page in pages:
-        if page.redirects_to:
-            continue
-        entry = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
-        ElementTree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = base + page.path
-        for language in languages if len(languages) > 1 else ():
-            href = base + page.address.in_(language)
-            ElementTree.SubElement(entry, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": language, "href": href})
-    ElementTree.indent(root)
-    ElementTree.ElementTree(root).write(site / "sitemap.xml", encoding="utf-8", xml_declaration=True)
+def sitemap(pages: Iterable[Page], languages: Iterable[str], site_url: str) -> Output:
+    """Each page's address and, in a site of two languages, those of it and of its twin."""
+    languages, base = tuple(languages), site_url.rstrip("/") + "/"
+    content = "".join(
+        (_HEAD, *(_entry(page, languages, base) for page in pages if not page.redirects_to), "</urlset>\n")
+    ).encode("utf-8")
+    return Output(PATH, digest(content), lambda: (File(f"{SITE}/{PATH}", content),))
+
+
+def _entry(page: Page, languages: tuple[str, ...], base: str) -> str:
+    twins = (
+        f'<xhtml:link rel="alternate" hreflang="{each}" href={quoteattr(base + page.address.in_(each))}/>'
+        for each in (languages if len(languages) > 1 else ())
+    )
+    return f"<url><loc>{escape(base + page.path)}</loc>{''.join(twins)}</url>\n"

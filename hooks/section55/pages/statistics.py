@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from section55.language import words
 from section55.law import DAYS
 from section55.pages import addresses
-from section55.pages.page import Page
+from section55.pages.page import Page, View
 from section55.reading.text import BODY, CHIEF_OFFICER
 from section55.records.vocabulary import Action, Position
 from section55.register import Register
@@ -17,12 +17,16 @@ DAY_RANGES = ((1, 28), (29, DAYS), (DAYS + 1, 84), (85, None))
 
 def pages(register: Register, language: str) -> Iterator[Page]:
     """The page of counts."""
+    yield Page(
+        addresses.at("statistics"), language, lambda: _statistics(register, language), shows=None, section="statistics"
+    )
+
+
+def _statistics(register: Register, language: str) -> View:
     _ = words(language).gettext
     responses = list(register.responses.values())
     published_on = [day for response in responses if (day := response.days.published_on) is not None]
-    yield Page(
-        addresses.at("statistics"),
-        language,
+    return View(
         _("Statistics"),
         "statistics.html",
         {
@@ -40,7 +44,6 @@ def pages(register: Register, language: str) -> Iterator[Page]:
             "positions": _counts(register, "position", Position),
             "actions": _counts(register, "action", Action),
         },
-        section="statistics",
         description=_("Counts of the responses, recommendations and reports that are held here."),
     )
 

@@ -7,7 +7,7 @@ from section55.pages import addresses
 from section55.pages.inspections import newest_first
 from section55.pages.labels import label
 from section55.pages.lists import paged
-from section55.pages.page import Crumb, Page
+from section55.pages.page import Crumb, Page, View
 from section55.records.vocabulary import Topic
 from section55.register import Inspection, Register
 
@@ -23,11 +23,14 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     yield Page(
         addresses.at("topics"),
         language,
-        _("Topics"),
-        "topics.html",
-        {"topics": topics},
+        lambda: View(
+            _("Topics"),
+            "topics.html",
+            {"topics": topics},
+            description=_("Police inspection reports by what they are about."),
+        ),
+        shows=tuple(dict.fromkeys(inspection for _topic, inspections in topics for inspection in inspections)),
         section="inspections",
-        description=_("Police inspection reports by what they are about."),
     )
     for topic, inspections in topics:
         yield from paged(

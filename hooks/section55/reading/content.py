@@ -1,9 +1,12 @@
 """A content folder → its documents: each file read, validated against its model, its text converted."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from section55.paths import printable
@@ -14,6 +17,7 @@ from section55.reading.nesting import too_deep
 from section55.reading.problems import Place, Problem
 from section55.reading.text import BELOW_THE_TITLE, TOP_LEVEL, Text, convert
 from section55.records import (
+    Allowance,
     Body,
     Force,
     Inspection,
@@ -23,7 +27,8 @@ from section55.records import (
     ResponseText,
     Site,
 )
-from section55.records.fields import LANGUAGES, Record
+from section55.records.fields import LANGUAGES, Record, Unknown
+from section55.records.partial import meant_by
 from section55.records.vocabulary import Status
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -50,7 +55,8 @@ class Document:
     """One file of `content/`.
 
     path: as shown to people; model: what it should be, None where its place says nothing; name: the record's key, such
-    as `2023-terrorist-offenders/gwent`; record: None where the file is not right; text: of its body.
+    as `2023-terrorist-offenders/gwent`; record: None where no facts can be read, and in part (`records.partial`) where
+    some are not right.
     """
 
     path: str
@@ -60,8 +66,20 @@ class Document:
     source: str = ""
     front: FrontMatter = field(default_factory=FrontMatter)
     record: Record | None = None
-    text: Text = field(default_factory=lambda: Text("en"))
     problems: list[Problem] = field(default_factory=list)
+    converted: Text | None = field(default_factory=lambda: Text("en"))
+
+    @property
+    def text(self) -> Text:
+        """The text of its body. Raises Unknown where that cannot be read."""
+        if self.converted is None:
+            raise Unknown("text")
+        return self.converted
+
+    @cached_property
+    def digest(self) -> str:
+        """What its file holds, as a digest; with its place, all that a record is made of."""
+        return hashlib.blake2b(self.source.encode(), digest_size=16, person=b"document").hexdigest()
 
     def problems_of(self, rule: str) -> Iterator[Problem]:
         """Its problems that break the rule of that name."""
@@ -112,16 +130,22 @@ class Content:
                 self._by_inspection.setdefault(folder, {})[file] = files
         return self._by_inspection.get(inspection, {})
 
-    def allowances(self, document: Document) -> dict[str, str]:
-        """The codes of the rules that a document's record allows, with its reasons; they hold for all its files."""
+    def allowances(self, document: Document) -> dict[str, Allowance]:
+        """What a document's record allows, by the codes of the rules; it holds for all its files.
+
+        Raises Unknown where some of it is not known.
+        """
         return {
-            allowance.rule: allowance.reason
+            allowance.rule: allowance
             for each in self._same_record(document)
             for allowance in getattr(each.record, "allow", ())
         }
 
     def stands(self, document: Document) -> bool:
-        """Whether a document belongs to a record that stands: not to a withdrawn, superseded or removed response."""
+        """Whether a document belongs to a record that stands: not to a withdrawn, superseded or removed response.
+
+        Raises Unknown where its status is not known.
+        """
         return all(
             each.record.status in (Status.CURRENT, Status.CORRECTED)
             for each in self._same_record(document)
@@ -149,13 +173,14 @@ def read_content(folder: Path, shown_as: str = "content") -> Content:
     _tell_languages_apart(documents)
     for document in documents:
         _read_record(document)
-    items = {
-        document.name: document.record.items.keys()
-        for document in documents
-        if isinstance(document.record, Inspection)
-    }
+    items: dict[str, Iterable[str]] = {}
     for document in documents:
-        _read_body(document, items)
+        if isinstance(document.record, Inspection):
+            with suppress(Unknown):
+                items[document.name] = document.record.items.keys()
+    for document in documents:
+        if document.converted is not None:
+            _read_body(document, items)
     others = frozenset(relative for relative, problems in files if not problems and not is_markdown(relative))
     return Content(documents, others)
 
@@ -172,10 +197,10 @@ def _open(folder: Path, relative: str, problems: list[Problem], shown_as: str) -
         document.problems = [Problem("file-out-of-place", facts={"path": shown})]
     elif not problems:
         document.source, document.problems = read_text(folder / relative)
-    if document.problems:
+    if document.problems and not document.source:
         return document
     document.front = read_front_matter(document.source)
-    document.problems = [*document.front.problems]
+    document.problems += document.front.problems
     if place := too_deep(document.front.body, document.front.body_line):
         _without_text(document, place)
     return document
@@ -185,7 +210,7 @@ def _without_text(document: Document, place: Place) -> None:
     """Takes the text from a document in which it is nested too deep, so that no other rule is asked of it."""
     document.problems.append(Problem("text-too-deep", place))
     document.front.body = ""
-    document.record = None
+    document.converted = None
 
 
 def _tell_languages_apart(documents: Iterable[Document]) -> None:
@@ -198,14 +223,21 @@ def _tell_languages_apart(documents: Iterable[Document]) -> None:
         second, key = _OTHER_LANGUAGE[model]
         with_facts = [document for document in group if key in document.front.values]
         for document in group:
-            if with_facts and document not in with_facts:
+            keys = document.front.values.keys()
+            if with_facts and document not in with_facts and ("words_from" in keys or not _may_hold(key, document)):
                 document.model = second
-            elif not with_facts and "words_from" in document.front.values.keys() <= second.model_fields.keys():
+            elif not with_facts and "words_from" in keys <= second.model_fields.keys():
                 document.model = second
+
+
+def _may_hold(key: str, document: Document) -> bool:
+    """Whether a document without a key may mean to have it: where its facts are not all read, or one is misspelt."""
+    front = document.front
+    return () in front.lost or (key,) in front.lost or any(meant_by(each, [key]) for each in front.values)
 
 
 def _read_record(document: Document) -> None:
-    if document.model and not document.problems:
+    if document.model and document.front.is_read:
         document.record, problems = read_record(document.front, document.model)
         document.problems += problems
 
@@ -217,15 +249,16 @@ def _read_body(document: Document, items: dict[str, Iterable[str]]) -> None:
         case Response() | ResponseText():
             ids = set(items.get(document.name.split("/")[0], ()))
             if isinstance(record, Response):
-                for other in record.also_answers:
-                    ids.update(items.get(other, ()))
+                with suppress(Unknown):
+                    for other in record.also_answers:
+                        ids.update(items.get(other, ()))
         case Inspection() | InspectionText():
             ids = set(items.get(document.name, ()))
         case _:
             ids = set()
     top_level = BELOW_THE_TITLE if document.model is OwnPage else TOP_LEVEL
     try:
-        document.text = convert(document.front.body, language, ids, top_level)
+        document.converted = convert(document.front.body, language, ids, top_level)
     except RecursionError:  # what is nested in a way that nobody thought of
         _without_text(document, Place(document.front.body_line, 1, document.front.body_line, 1))
 

@@ -11,6 +11,8 @@ from section55.reading.problems import Place, Problem
 # Beside the control characters: those that YAML takes for the end of a line and editors do not, and those it refuses.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+_MARK = b"\xef\xbb\xbf"
+
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """The ends of names, in small or capital letters, that this or another program takes for Markdown."""
 
@@ -61,7 +63,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
-    """The file's text with `\\n` line ends, and what is wrong with its bytes; then the text is empty."""
+    """The file's text with `\\n` line ends, and what is wrong with its bytes; where that hides the text, it is empty."""
     try:
         mode = path.lstat().st_mode
         if not stat.S_ISREG(mode):  # anything else may have no end, or lead elsewhere
@@ -73,19 +75,21 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
         return "", [_unreadable(error)]
     if len(data) > MOST_BYTES:
         return "", [Problem("file-too-large", facts={"limit": MOST_BYTES})]
-    if data.startswith(b"\xef\xbb\xbf"):
-        return "", [Problem("byte-order-mark")]
+    problems: list[Problem] = []
+    if data.startswith(_MARK):
+        problems.append(Problem("byte-order-mark"))
+        data = data.removeprefix(_MARK)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", [Problem("wrong-encoding", _place_of_byte(data, error.start))]
+        return "", [*problems, Problem("wrong-encoding", _place_of_byte(data, error.start))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if odd := _CONTROL.search(text):
         line = text.count("\n", 0, odd.start()) + 1
         column = odd.start() - text.rfind("\n", 0, odd.start())
         place = Place(line, column, line, column + 1)
-        return "", [Problem("control-character", place, {"code": f"U+{ord(odd[0]):04X}"})]
-    return text, []
+        return "", [*problems, Problem("control-character", place, {"code": f"U+{ord(odd[0]):04X}"})]
+    return text, problems
 
 
 def _unreadable(error: OSError) -> Problem:

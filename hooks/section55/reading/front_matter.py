@@ -6,19 +6,31 @@ read as False, `12:30` as 750. Every scalar stays the text that its author wrote
 """
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
-
+from section55.reading.pasted import plain
 from section55.reading.problems import START, Place, Problem
+from section55.reading.stops import without
 from section55.records.fields import Unquoted
 
 Path = tuple[str | int, ...]
 
 MOST_LEVELS = 12
 """How deep lists and mappings may nest; records need five."""
+
+MOST_STOPS = 20
+"""How many facts may keep others from being read before a file is left to a person."""
+
+MOST_TO_READ_AGAIN = 100_000
+"""The length, in characters, of a front matter that is read again without such a fact."""
+
+_PASSED = "?\n"
+"""What stands in a path for a key whose value is read past. Nothing else is this very string."""
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
 _RESOLVER = yaml.resolver.Resolver()
@@ -52,6 +64,9 @@ class FrontMatter:
     values: mappings, lists, text, Unquoted and None; places: of each value, under its path of keys and indexes;
     keys: of each key, under the path of its value; body_line: the line on which the text after it begins. The place of
     the whole, under the path (), is its opening line: what is missing has no better one.
+
+    is_read: whether it holds facts, maybe none; lost: the paths of facts that could not be read, and of mappings that
+    may hold more than could be read, so that what is not there may not be missing.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -60,6 +75,8 @@ class FrontMatter:
     problems: list[Problem] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
+    is_read: bool = False
+    lost: set[Path] = field(default_factory=set)
 
     def place(self, path: Path) -> Place:
         """The place of the value at `path`, or of the nearest value around it that the file has."""
@@ -81,6 +98,28 @@ class FrontMatter:
         """The place of the key of the value at `path`; of the value itself where it has no key."""
         return self.keys.get(path) or self.place(path)
 
+    def drop(self, entries: Collection[Path]) -> None:
+        """Takes entries of lists away, so that the places of those after them are found under their new indexes."""
+        if not entries:
+            return
+        before: dict[Path, list[int]] = {}
+        for *around, index in sorted(entries):
+            before.setdefault(tuple(around), []).append(index)
+        self.places = dict(self._moved(self.places, before))
+        self.keys = dict(self._moved(self.keys, before))
+
+    @staticmethod
+    def _moved(places: dict[Path, Place], dropped: dict[Path, list[int]]) -> Iterator[tuple[Path, Place]]:
+        for path, place in places.items():
+            moved: Path = ()
+            for depth, part in enumerate(path):
+                gone = dropped.get(path[:depth], ())
+                if part in gone:
+                    break
+                moved += (part - bisect(gone, part),) if gone else (part,)
+            else:
+                yield moved, place
+
 
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter of a file's text. What is wrong with it is in its `problems`; it never raises."""
@@ -89,12 +128,41 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(problems=[Problem("no-front-matter", place)], places={(): place}, body=text)
     if not (last := _BOUNDARY.search(text, first.end())):
         return FrontMatter(problems=[Problem("unclosed-front-matter", _line_place(text, 1))], places={(): START})
-    yaml_text = text[first.end() : last.start()]
+    yaml_text, pasted = plain(text[first.end() : last.start()])
     lines_before = text.count("\n", 0, first.end())
-    result = FrontMatter(
-        places={(): _line_place(text, 1)}, body=text[last.end() :], body_line=text.count("\n", 0, last.end()) + 1
-    )
-    _Builder(result, lines_before).build(yaml_text)
+    pasted = [replace(each, place=each.place.lower(lines_before)) for each in pasted]
+    result = _read(yaml_text, lines_before)
+    # A space that was none may have hidden where its line belongs: that is told for itself.
+    made = {number for each in pasted for number in (each.place.line, each.place.line + 1)}
+    result.problems = pasted + [each for each in result.problems if each.rule != "yaml-syntax" or each.place.line not in made]
+    result.places[()] = _line_place(text, 1)
+    result.body = text[last.end() :]
+    result.body_line = text.count("\n", 0, last.end()) + 1
+    return result
+
+
+def _read(text: str, lines_before: int) -> FrontMatter:
+    """Reads the facts. Where one keeps those after it from being read, it is lost, and the others are read."""
+    stops: list[Problem] = []
+    lost: set[Path] = set()
+    while True:
+        result = FrontMatter()
+        builder = _Builder(result, lines_before)
+        stop = builder.build(text)
+        if stop is None:
+            break
+        if not stops or stop.place.line > stops[-1].place.line:
+            stops.append(stop)
+            keys = [(path, place.line - lines_before - 1, place.column - 1) for path, place in builder.begun]
+            if len(stops) < MOST_STOPS and len(text) < MOST_TO_READ_AGAIN:
+                if rest := without(text, stop.place.line - lines_before - 1, keys):
+                    text, names = rest
+                    lost |= names
+                    continue
+        result = FrontMatter()  # nobody can tell what belongs to what
+        break
+    result.problems += stops
+    result.lost |= lost
     return result
 
 
@@ -106,9 +174,17 @@ class _Builder:
         self.lines_before = lines_before
         self.stack: list[dict[str, Any] | list[Any]] = []
         self.paths: list[Path] = []
-        self.pending: list[tuple[str, Place] | None] = []  # the key that waits for its value, a mapping's place each
+        self.pending: list[str | object | None] = []  # the key that waits for its value, one for each that is open
+        self.latest: list[tuple[Path, Place] | None] = []  # the key that was read last, one for each that is open
+        self.merged: list[dict[str, Any] | list[Any]] = []
 
-    def build(self, text: str) -> None:
+    @property
+    def begun(self) -> list[tuple[Path, Place]]:
+        """The keys of the facts that reading has come to, the outermost first."""
+        return [each for each in self.latest if each]
+
+    def build(self, text: str) -> Problem | None:
+        """Builds what the text holds, or what stands above the problem that is given."""
         top: Any = None
         top_place = START
         try:
@@ -135,15 +211,15 @@ class _Builder:
             begins = error.context in _BEGINS_AT_CONTEXT and "tab" not in (error.problem or "") and error.context_mark
             mark = begins or error.problem_mark or error.context_mark
             place = self._at(mark.line, mark.column) if mark else START
-            facts = {"problem": error.problem or "", "context": error.context or ""}
-            self.result.problems.append(Problem("yaml-syntax", place, facts))
+            return Problem("yaml-syntax", place, {"problem": error.problem or "", "context": error.context or ""})
         except yaml.YAMLError as error:  # a character that YAML does not allow
-            self.result.problems.append(Problem("yaml-syntax", START, {"problem": str(error), "context": ""}))
+            return Problem("yaml-syntax", START, {"problem": str(error), "context": ""})
+        if top is None or isinstance(top, dict):
+            self.result.values = top or {}
+            self.result.is_read = True
         else:
-            if isinstance(top, dict):
-                self.result.values = top
-            elif top is not None:
-                self.result.problems.append(Problem("not-a-mapping", top_place))
+            self.result.problems.append(Problem("not-a-mapping", top_place))
+        return None
 
     def _open(self, event: yaml.Event) -> Any:
         match event:
@@ -159,22 +235,24 @@ class _Builder:
             if isinstance(value, str) or value is None:
                 return value
             # A key that is itself a list or mapping: reported; what it holds is read past.
-            path: Path = (*self.paths[-1], "?")
+            path: Path = (*self.paths[-1], _PASSED)
         elif not self.stack:
             path = ()
         else:
-            path = self._put(value, event)
+            path, value = self._put(value, event)
         if isinstance(value, (dict, list)):
             self.stack.append(value)
             self.paths.append(path)
             self.pending.append(None)
+            self.latest.append(None)
         return value
 
     def _key(self, value: Any, event: yaml.Event) -> None:
         place = self._place(event)
         if not isinstance(value, str):
-            self._problem("key-not-text", event)
-            self.pending[-1] = ("?", place)
+            self.result.problems.append(self._problem("key-not-text", event))
+            self.result.lost.add(self.paths[-1])
+            self.pending[-1] = _PASSED
             return
         key = str(value)
         path = (*self.paths[-1], key)
@@ -183,32 +261,46 @@ class _Builder:
             self.result.problems.append(Problem("duplicate-key", place, {"key": key, "first_line": first.line}))
         else:
             self.result.keys[path] = place
-        self.pending[-1] = (key, place)
+        self.pending[-1] = key
+        self.latest[-1] = path, place
 
-    def _put(self, value: Any, event: yaml.Event) -> Path:
+    def _put(self, value: Any, event: yaml.Event) -> tuple[Path, Any]:
+        """Puts a value where it belongs, and gives its path and what is put there.
+
+        Under a key that stands twice the first value holds; of two lists, or two mappings, one is made.
+        """
         container = self.stack[-1]
         if isinstance(container, list):
             path = (*self.paths[-1], len(container))
             container.append(value)
         else:
-            key, _ = self.pending[-1] or ("?", START)
-            path = (*self.paths[-1], key)
-            container[key] = value
+            key = self.pending[-1]
             self.pending[-1] = None
+            if key is _PASSED:
+                return (*self.paths[-1], _PASSED), value
+            path = (*self.paths[-1], key)
+            if key in container:
+                first = container[key]
+                if type(first) is not type(value) or not isinstance(first, (dict, list)):
+                    return (*self.paths[-1], _PASSED), value
+                self.merged.append(first)
+                return path, first
+            container[key] = value
         self.result.places[path] = self._place(event)
-        return path
+        return path, value
 
     def _close(self, event: yaml.Event) -> None:
-        self.stack.pop()
+        closed = self.stack.pop()
         self.pending.pop()
+        self.latest.pop()
         path = self.paths.pop()
         start = self.result.places.get(path)
-        if start and path:
+        if start and path and not any(each is closed for each in self.merged):
             end = self._place(event)
             self.result.places[path] = Place(start.line, start.column, end.end_line, end.end_column)
 
-    def _problem(self, rule: str, event: yaml.Event, **facts: Any) -> None:
-        self.result.problems.append(Problem(rule, self._place(event), facts))
+    def _problem(self, rule: str, event: yaml.Event, **facts: Any) -> Problem:
+        return Problem(rule, self._place(event), facts)
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark

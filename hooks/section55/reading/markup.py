@@ -15,7 +15,6 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
-
 from section55.reading.problems import Place
 
 CODE_INDENT = 4

@@ -1,13 +1,14 @@
 """Values → a record, and what the models refuse as problems with their places."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-
 from section55.reading.front_matter import FrontMatter, Path
 from section55.reading.problems import Problem
 from section55.records.fields import Record, without_nulls
+from section55.records.partial import meant_by, record_in_part
 
 R = TypeVar("R", bound=Record)
 
@@ -36,17 +37,31 @@ _RULES = {
 }
 
 
-def read_record(front: FrontMatter, model: type[R]) -> tuple[R | None, list[Problem]]:
-    """The record that the values make, or None and every problem that the model has with them."""
+def read_record(front: FrontMatter, model: type[R]) -> tuple[R, list[Problem]]:
+    """The record that the values make, and every problem that the model has with them.
+
+    With a problem, or of a front matter that could not be read whole, it is a record in part; and where that drops
+    entries from a list, the places in `front` are then those of the entries that are left.
+    """
+    values = without_nulls(front.values)
+    problems: list[Problem] = []
     try:
-        return model.model_validate(without_nulls(front.values)), []
+        record = model.model_validate(values)
+        if not front.lost:
+            return record, []
     except ValidationError as error:
-        return None, list(_problems(error, front, model))
+        problems += _problems(error, front, model)
+    for path in front.lost & front.keys.keys():
+        _put(values, path, _LOST)
+    record, dropped = record_in_part(model, values, front.lost)
+    front.drop(dropped)
+    return record, problems
 
 
 def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -> Iterator[Problem]:
     details = error.errors(include_url=False)
     around = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
+    misspelt = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
     for detail in details:
         path = _path(detail["loc"], front)
         rule = _RULES.get(detail["type"], "wrong-value")
@@ -66,6 +81,10 @@ def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -
             key = str(detail["loc"][-1])
             mapping = _path(detail["loc"][:-1], front)
             whole = (*mapping, key)
+            if {mapping, whole} & front.lost or any(
+                loc[:-1] == detail["loc"][:-1] and meant_by(str(loc[-1]), [key]) for loc in misspelt
+            ):
+                continue  # it may well be there
             facts |= {"key": key, "field": _dotted(whole), "present": whole in front.keys}
             # Where the key stands but holds nothing, point at it; else at the mapping that lacks it.
             yield Problem(rule, front.keys.get(whole) or front.key(mapping), facts)
@@ -73,6 +92,18 @@ def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -
             yield Problem(rule, front.key(path), facts)
         else:
             yield Problem(rule, front.place(path), facts)
+
+
+_LOST = object()
+"""A value that could not be read: one that no field takes."""
+
+
+def _put(values: Any, path: Path, value: object) -> None:
+    """Puts a value at a path; nowhere, where that leads through what was read past."""
+    with suppress(LookupError, TypeError):
+        for part in path[:-1]:
+            values = values[part]
+        values[path[-1]] = value
 
 
 def _path(loc: tuple[str | int, ...], front: FrontMatter) -> Path:

@@ -13,6 +13,10 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
 
+    def lower(self, lines: int) -> "Place":
+        """The place so many lines below."""
+        return Place(self.line + lines, self.column, self.end_line + lines, self.end_column)
+
 
 START = Place(1, 1, 1, 1)
 

@@ -30,12 +30,25 @@ class Unquoted(str):
         return value
 
 
+class Unknown(Exception):
+    """Raised where a record in part (`records.partial`) is asked for what its file did not tell rightly."""
+
+
 class Record(BaseModel):
-    """What every model shares: unknown keys are refused, values do not change, fields explain themselves."""
+    """What every model shares: unknown keys are refused, values do not change, fields explain themselves.
+
+    A field that is not known, in a record in part, raises Unknown.
+    """
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True, arbitrary_types_allowed=True
     )
+
+    def __getattr__(self, name: str) -> Any:
+        """Called where a record lacks an attribute, as one that is whole never lacks its fields."""
+        if name in type(self).model_fields:
+            raise Unknown(name)
+        return super().__getattr__(name)
 
 
 def _text(value: Any) -> Any:

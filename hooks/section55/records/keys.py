@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 
+SEVERAL = ("all", "rest")
+"""The keys of answers to several items: to all, or to those that no other names."""
+
 
 def split_key(key: str, inspection: str) -> tuple[str, str]:
     """An answer's key as the inspection and item it names: `r1` of the response's own, `2020-prevent/r1` of another."""

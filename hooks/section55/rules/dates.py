@@ -1,6 +1,7 @@
 """Rules of dates."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from section55.findings import Severity
@@ -8,9 +9,17 @@ from section55.language.catalogue import N_
 from section55.law import Period, period
 from section55.reading.content import Content, Document
 from section55.records import Body, Force, Inspection, Response, ResponseText, When, earliest, latest
+from section55.records.fields import Unknown
+from section55.records.partial import Path
 from section55.rules.registry import Found, found, rule
+from section55.rules.reports import published_on, report_of
 
 ERROR = Severity.ERROR
+
+Dates = dict[Path, When]
+
+_DATED, _PUBLISHED = ("dated",), ("published",)
+_SENT = (("sent_to_inspectors",), ("sent_to_minister",))
 
 
 @rule("S55-D01", "ends-before-it-begins", ERROR)
@@ -44,26 +53,23 @@ def year_not_published(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-D03", "response-before-report", ERROR)
 def response_before_report(document: Document, content: Content) -> Iterator[Found]:
-    """A response must not be dated, or published, before the report that it answers was published.
+    """A response must not be dated, published, sent, corrected or updated before its report was published.
 
     Source: section 55(5A) of the Police Act 1996: the 56 days begin with the day on which the report is published.
     """
-    if not isinstance(document.record, Response):
+    if not isinstance(document.record, (Response, ResponseText)):
         return
-    for inspection in content.of(Inspection).get(document.name.split("/")[0], ()):
-        if not isinstance(inspection.record, Inspection):
-            continue
-        for key in ("dated", "published"):
-            when = getattr(document.record, key)
-            if when and latest(when) < earliest(inspection.record.published):
-                yield found(
-                    document.front.place((key,)),
-                    N_("“{key}” is {when}, but the report was published on {published}."),
-                    N_("Correct the date; in January the year is often the old one."),
-                    key=key,
-                    when=when,
-                    published=inspection.record.published,
-                )
+    published = published_on(document.name.split("/")[0], content)
+    dates = dict(_of_response(document.record))
+    for path in _too_early(dates, published):
+        yield found(
+            document.front.place(path),
+            N_("“{key}” is {when}, but the report was published on {published}."),
+            N_("Correct the date; in January the year is often the old one."),
+            key=_key(path),
+            when=dates[path],
+            published=published,
+        )
 
 
 @rule("S55-D04", "date-in-the-future", ERROR)
@@ -77,7 +83,7 @@ def date_in_the_future(document: Document, content: Content) -> Iterator[Found]:
                 document.front.place(path),
                 N_("“{key}” is {when}, which is after today, {today}."),
                 N_("Correct the date."),
-                key=path[-1],
+                key=_key(path),
                 when=when,
                 today=content.today,
             )
@@ -147,51 +153,131 @@ def published_after_last_day(document: Document, content: Content) -> Iterator[F
 def year_likely_a_slip(document: Document, content: Content) -> Iterator[Found]:
     """A date early in a year must not be a year away from the dates around it.
 
-    In January the old year is often written.
+    In January the old year is often written. The year after it is proposed where no other date excludes that.
     """
     record = document.record
     if not isinstance(record, Response):
         return
-    dates = [(key, when) for key in ("dated", "published") if isinstance(when := getattr(record, key), date)]
-    for key, when in dates:
-        if when.month > 2:
+    report = published_on(document.name.split("/")[0], content)
+    dates = dict(_of_response(record))
+    days = {path: when for path in (_DATED, _PUBLISHED) if isinstance(when := dates.get(path), date)}
+    wrong = _cannot_be(dates, report, content.today)
+    for path, when in days.items():
+        if when.month > 2 or path in wrong:
             continue
-        for other_key, other in dates:
-            meant = when.replace(year=when.year + 1, day=min(when.day, 28))
-            if other_key != key and (other - when).days > 300 and abs((other - meant).days) < 70:
+        meant = when.replace(year=when.year + 1, day=min(when.day, 28))
+        if _cannot_be(dates | {path: meant}, report, content.today) - wrong:
+            continue
+        for other_path, other in days.items():
+            if other_path != path and (other - when).days > 300 and abs((other - meant).days) < 70:
                 yield found(
-                    document.front.place((key,)),
+                    document.front.place(path),
                     N_("“{key}” is {when}, a year before “{other_key}”, {other}."),
                     N_("Did you mean {year}?"),
-                    key=key,
+                    key=_key(path),
                     when=when,
-                    other_key=other_key,
+                    other_key=_key(other_path),
                     other=other,
-                    year=when.year + 1,
+                    year=meant.year,
                 )
 
 
-def _happened(document: Document) -> Iterator[tuple[tuple[str | int, ...], When]]:
-    """The dates in a record of what has happened, with their paths."""
-    record = document.record
-    if isinstance(record, (Response, ResponseText, Inspection)):
-        for key in ("dated", "published", "sent_to_inspectors", "sent_to_minister", "fieldwork_ended"):
-            if when := getattr(record, key, None):
-                yield (key,), when
-        for key in ("corrections", "updates"):
+@rule("S55-D09", "before-the-response", ERROR)
+def before_the_response(document: Document, content: Content) -> Iterator[Found]:
+    """What follows a response must not be dated before it.
+
+    A copy cannot go out before the document's own date. Corrections and updates come after the response was published,
+    or where no source gives that day, after its own date.
+
+    Source: section 55(6) of the Police Act 1996: a copy goes to the inspectors of constabulary and to the Secretary of
+    State.
+    """
+    if not isinstance(document.record, Response):
+        return
+    dates = dict(_of_response(document.record))
+    too_early = set(_too_early(dates, published_on(document.name.split("/")[0], content)))
+    for path, own in _out_of_order(dates):
+        if path in too_early or (content.today and earliest(dates[own]) > content.today):
+            continue  # response-before-report, or date-in-the-future, says so
+        yield found(
+            document.front.place(path),
+            N_("“{key}” is {when}, but the response was published on {bound}.")
+            if own == _PUBLISHED
+            else N_("“{key}” is {when}, but the response is dated {bound}."),
+            N_("Correct one of the two."),
+            key=_key(path),
+            when=dates[path],
+            bound=dates[own],
+        )
+
+
+def _key(path: Path) -> str:
+    """How a date is named to a person: an entry of a list goes by the name of that."""
+    return ".".join(part for part in path if isinstance(part, str))
+
+
+def _of_response(record: Response | ResponseText) -> Iterator[tuple[Path, When]]:
+    """The dates of what was done with a response, with their paths, as far as they are known."""
+    for path in (_DATED, _PUBLISHED, *_SENT):
+        with suppress(Unknown):
+            if when := getattr(record, path[0], None):
+                yield path, when
+    for key in ("corrections", "updates"):
+        with suppress(Unknown):
             for index, entry in enumerate(getattr(record, key, ())):
-                yield (key, index, "date"), entry.date
-    if isinstance(record, (Response, ResponseText)) and record.source.retrieved:
-        yield ("source", "retrieved"), record.source.retrieved
+                with suppress(Unknown):
+                    yield (key, index, "date"), entry.date
+
+
+def _happened(document: Document) -> Iterator[tuple[Path, When]]:
+    """The dates in a record of what has happened, with their paths, as far as they are known."""
+    record = document.record
+    if isinstance(record, (Response, ResponseText)):
+        yield from _of_response(record)
+        with suppress(Unknown):
+            if record.source.retrieved:
+                yield ("source", "retrieved"), record.source.retrieved
     if isinstance(record, Inspection):
+        for key in ("published", "fieldwork_ended"):
+            with suppress(Unknown):
+                if when := getattr(record, key):
+                    yield (key,), when
         for id_, item in record.items.items():
-            for index, closure in enumerate(item.closed):
-                yield ("items", id_, "closed", index, "date"), closure.date
+            with suppress(Unknown):
+                for index, closure in enumerate(item.closed):
+                    with suppress(Unknown):
+                        yield ("items", id_, "closed", index, "date"), closure.date
+
+
+def _too_early(dates: Dates, report: When | None) -> Iterator[Path]:
+    """The dates of a response that are before its report."""
+    return (path for path, when in dates.items() if report and latest(when) < earliest(report))
+
+
+def _out_of_order(dates: Dates) -> Iterator[tuple[Path, Path]]:
+    """The dates of what follows a response that are before its own, each with that."""
+    for path, when in dates.items():
+        if path in (_DATED, _PUBLISHED):
+            continue
+        own = _DATED if path in _SENT or _PUBLISHED not in dates else _PUBLISHED
+        if own in dates and latest(when) < earliest(dates[own]):
+            yield path, own
+
+
+def _cannot_be(dates: Dates, report: When | None, today: date | None) -> set[Path]:
+    """The dates of a response that the others, its report's or today's exclude."""
+    wrong = {*_too_early(dates, report), *(path for path, _ in _out_of_order(dates))}
+    if today:
+        wrong |= {path for path, when in dates.items() if earliest(when) > today}
+    if _DATED in dates and _PUBLISHED in dates and latest(dates[_PUBLISHED]) < earliest(dates[_DATED]):
+        wrong |= {_DATED, _PUBLISHED}
+    return wrong
 
 
 def _period(document: Document, content: Content) -> Iterator[Period]:
-    """The 56 days of the report that a response answers, if it has them."""
+    """The 56 days of the report that a response answers, if it has them and its date can be right."""
     if isinstance(document.record, Response):
-        for report in content.of(Inspection).get(document.name.split("/")[0], ()):
-            if isinstance(report.record, Inspection) and (days := period(report.record)):
-                yield days
+        name = document.name.split("/")[0]
+        report = report_of(name, content)
+        if report and published_on(name, content) and (days := period(report)):
+            yield days

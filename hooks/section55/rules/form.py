@@ -175,42 +175,6 @@ def unclosed_front_matter(document: Document, content: Content) -> Iterator[Foun
             )
 
 
-_PASTED = (
-    (re.compile(r"^[ ]*(?:- )?[\w-]+:[ ]+([“‘„«].*[”’“»])\s*$"), "quotes"),
-    (re.compile(r"^[\s\u00a0\u202f]*?([\u00a0\u202f]+)"), "space"),
-    (re.compile(r"^[ ]*(?:- )?[\w-]+:[ ]*([\u00a0\u202f]+)"), "space"),
-    (re.compile(r"^[ ]*-([\u00a0\u202f]+)"), "space"),
-)
-
-
-def _problems(document: Document, name: str) -> Iterator[Problem]:
-    """Its problems of a name, but for those that a word processor's characters made: these are told for themselves."""
-    problems = list(document.problems_of(name))
-    if not problems:
-        return
-    pasted = {place.line: place.column for place, _ in _pasted(document)}
-    lines = document.source.split("\n")
-    for problem in problems:
-        line, column = problem.place[:2]
-        made = line in pasted and column >= pasted[line]
-        if name == "yaml-syntax":  # which YAML may notice a line below
-            made = line in pasted or line - 1 in pasted
-        elif name == "missing-key":
-            made = any(lines[each - 1].strip().startswith(f"{problem.facts['key']}:") for each in pasted)
-        if not made:
-            yield problem
-
-
-def _pasted(document: Document) -> Iterator[tuple[Place, str]]:
-    """Where the front matter has a character of a word processor in the place of a plain one, and which."""
-    lines = document.source.split("\n")
-    for number in range(2, min(document.front.body_line, len(lines) + 1)):
-        for pattern, kind in _PASTED:
-            if match := pattern.match(lines[number - 1]):
-                yield Place(number, match.start(1) + 1, number, match.end(1) + 1), kind
-                break
-
-
 @rule("S55-F22", "value-cut-by-hash", ERROR)
 def value_cut_by_hash(document: Document, content: Content) -> Iterator[Found]:
     """A value that holds a # after a space must stand in quotes: YAML reads nothing of the line from there on.
@@ -264,10 +228,10 @@ def word_processor_characters(document: Document, content: Content) -> Iterator[
 
     YAML takes a curly quote for part of the value, and a non-breaking space for a letter.
     """
-    for place, kind in _pasted(document):
-        if kind == "quotes":
+    for problem in document.problems_of("word-processor-characters"):
+        if problem.facts["kind"] == "quotes":
             yield found(
-                place,
+                problem.place,
                 N_("The quotation marks around this value are curly ones, which YAML takes for part of it."),
                 N_(
                     'Leave them out, or type them as "straight quotes"; '
@@ -276,7 +240,7 @@ def word_processor_characters(document: Document, content: Content) -> Iterator[
             )
         else:
             yield found(
-                place,
+                problem.place,
                 N_("There is a non-breaking space here, as word processors put it."),
                 N_("Delete it and type a plain space."),
             )
@@ -410,8 +374,12 @@ def _out_of_line(lines: list[str], place: Place) -> tuple[Place, tuple[str, str]
 @rule("S55-F09", "yaml-syntax", ERROR)
 def yaml_syntax(document: Document, content: Content) -> Iterator[Found]:
     """The front matter must be YAML: one fact a line, a key, a colon, a space and a value."""
-    for problem in _problems(document, "yaml-syntax"):
+    two_versions = False
+    for problem in document.problems_of("yaml-syntax"):
         place, sentences = _syntax(problem, document.source.split("\n"))
+        if sentences is _TWO_VERSIONS and two_versions:
+            continue  # of which the first line says all
+        two_versions = two_versions or sentences is _TWO_VERSIONS
         yield found(place, *(sentences or _NOT_UNDERSTOOD), **problem.facts)
 
 
@@ -469,7 +437,7 @@ def facts_wanted(document: Document, content: Content) -> Iterator[Found]:
 def missing_key(document: Document, content: Content) -> Iterator[Found]:
     """A record must have the facts without which it cannot be published rightly."""
     meant = {(path[:-1], near) for path, near in _misspelt(document)}
-    for problem in _problems(document, "missing-key"):
+    for problem in document.problems_of("missing-key"):
         mapping = problem.facts["path"][: -1 if problem.facts["present"] else None]
         if (mapping, problem.facts["key"]) in meant:
             continue  # unknown-key says so
@@ -536,7 +504,7 @@ def _to_write(problem: Problem) -> tuple[str, dict[str, str]]:
 @rule("S55-F14", "unknown-key", ERROR)
 def unknown_key(document: Document, content: Content) -> Iterator[Found]:
     """A key must be one that records of this kind have."""
-    for problem in _problems(document, "unknown-key"):
+    for problem in document.problems_of("unknown-key"):
         original = {ResponseText: Response, InspectionText: Inspection}.get(problem.facts["model"])
         if original and len(problem.facts["path"]) == 1 and problem.facts["key"] in original.model_fields:
             continue  # fact-in-second-file says so
@@ -596,7 +564,7 @@ def _misspelt(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]
 @rule("S55-F15", "unknown-word", ERROR)
 def unknown_word(document: Document, content: Content) -> Iterator[Found]:
     """A value with a fixed set of words must be one of them."""
-    for problem in _problems(document, "unknown-word"):
+    for problem in document.problems_of("unknown-word"):
         words = [word.strip("' ") for word in problem.facts["expected"].replace(" or ", ", ").split(",")]
         # A word that is merely similar may mean the opposite: “none” is no correction of “done”.
         near = difflib.get_close_matches((problem.facts["value"] or "").lower(), words, 1, 0.8)
@@ -643,7 +611,7 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
 
     Without them, `no` is False to other tools, `12:30` is 750, and `7.10` is 7.1.
     """
-    for problem in _problems(document, "needs-quotes"):
+    for problem in document.problems_of("needs-quotes"):
         message = _READ_AS.get(problem.facts["read_as"], N_("Without quotes, YAML does not read {value} as text."))
         in_list = problem.facts["path"] and isinstance(problem.facts["path"][-1], int)
         help_ = N_('Write - "{value}"') if in_list else N_('Write {key}: "{value}"')
@@ -661,7 +629,7 @@ _NO_DATE = {
 @rule("S55-F17", "not-a-date", ERROR)
 def not_a_date(document: Document, content: Content) -> Iterator[Found]:
     """A date must be one that exists, written year-month-day with two digits for month and day (ISO 8601)."""
-    for problem in _problems(document, "not-a-date"):
+    for problem in document.problems_of("not-a-date"):
         meant = readings(problem.facts["text"])
         match meant:
             case [day] if day.count("-") == 2:
@@ -683,7 +651,7 @@ def not_a_date(document: Document, content: Content) -> Iterator[Found]:
 @rule("S55-F18", "day-needed", ERROR)
 def day_needed(document: Document, content: Content) -> Iterator[Found]:
     """A date must be as exact as its field needs: to the day, where days are counted."""
-    for problem in _problems(document, "day-needed"):
+    for problem in document.problems_of("day-needed"):
         if problem.facts["type"] == "month_needed":
             message = N_("“{field}” needs a month: {value} has none.")
             help_ = N_("Write it as year-month, such as 2023-09.")
@@ -724,7 +692,7 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
         "wrong-value": (N_("“{field}” cannot be this."), N_("It has to look like {example}.")),
     }
     for name, (message, help_) in sentences.items():
-        for problem in _problems(document, name):
+        for problem in document.problems_of(name):
             facts = problem.facts
             if facts["type"] == "dict_type":
                 help_ = N_("Write each id on a line of its own below, set in by two spaces, and its facts below that.")

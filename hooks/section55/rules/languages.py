@@ -1,13 +1,14 @@
 """Rules of the two languages of a record."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
 from section55.reading.problems import START
 from section55.records import Force, Inspection, InspectionText, Response, ResponseText
-from section55.records.fields import LANGUAGES
+from section55.records.fields import LANGUAGES, Unknown
 from section55.records.keys import force_of
 from section55.records.vocabulary import Nation
 from section55.rules.registry import Found, found, rule
@@ -46,8 +47,9 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
         return
     for second, original in _FACTS.items():
         files = content.of(original).get(document.name, []) if document.model in (second, original) else []
-        claiming = [each for each in files if each.model is original and each.front.values]
-        if document.model is original and len(claiming) > 1 and document is not claiming[0]:
+        facts = [each for each in files if each.model is original and each.front.values]
+        claiming = [each for each in facts if () not in each.front.lost]
+        if document in claiming[1:]:
             yield found(
                 START,
                 N_("Both this file and {other} give the facts of this record."),
@@ -120,12 +122,13 @@ def languages_differ(document: Document, content: Content) -> Iterator[Found]:
         for other in content.of(original).get(document.name, ()):
             if other is document or other.record is None:
                 continue
-            for id_ in document.text.sections:
-                if id_ not in other.text.sections:
-                    yield found(
-                        document.place_of_id(id_),
-                        N_("“{id}” marks a part here, and none in {other}."),
-                        N_("Mark the same part there, or take the mark out here."),
-                        id=id_,
-                        other=other.path,
-                    )
+            with suppress(Unknown):
+                for id_ in document.text.sections:
+                    if id_ not in other.text.sections:
+                        yield found(
+                            document.place_of_id(id_),
+                            N_("“{id}” marks a part here, and none in {other}."),
+                            N_("Mark the same part there, or take the mark out here."),
+                            id=id_,
+                            other=other.path,
+                        )

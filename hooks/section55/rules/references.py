@@ -3,6 +3,8 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
@@ -11,10 +13,14 @@ from section55.reading.content import Content, Document
 from section55.reading.problems import START, Place
 from section55.reading.text import is_reserved
 from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
-from section55.records.keys import force_of, split_key
+from section55.records.fields import Unknown
+from section55.records.keys import SEVERAL, force_of, split_key
+from section55.records.partial import Path, whole
 from section55.records.vocabulary import Addressee, Status
+from section55.rules.answers import items_of, may_be_meant, names_item
 from section55.rules.names import name_for
 from section55.rules.registry import RULES, Found, found, gone, rule
+from section55.rules.reports import published_on
 
 ERROR = Severity.ERROR
 
@@ -27,11 +33,11 @@ def unknown_inspection(document: Document, content: Content) -> Iterator[Found]:
     """
     known = content.of(Inspection)
     match document.record:
-        case Response(also_answers=others):
+        case Response() as response:
             folder = document.name.split("/")[0]
             if folder not in known:
                 yield from _unknown(START, folder, known, N_("The folder is named {name}, but no inspection is."))
-            for index, name in enumerate(others):
+            for index, name in enumerate(response.also_answers):
                 if name not in known:
                     place = document.front.place(("also_answers", index))
                     yield from _unknown(place, name, known, N_("There is no inspection {name}."))
@@ -57,16 +63,10 @@ def unknown_force(document: Document, content: Content) -> Iterator[Found]:
             name = document.name.split("/")[1]
             if force_of(name, known) is None:
                 yield from _unknown(START, name, known, N_("The file is named {name}, but no force is."))
-        case Inspection(forces=forces, items=items):
-            for index, name in enumerate(forces if isinstance(forces, tuple) else ()):
+        case Inspection() as report:
+            for path, name in _forces_named(report):
                 if name not in known:
-                    yield from _unknown(front.place(("forces", index)), name, known, sentence)
-            for id_, item in items.items():
-                for number, closure in enumerate(item.closed):
-                    for index, name in enumerate(closure.forces):
-                        if name not in known:
-                            place = front.place(("items", id_, "closed", number, "forces", index))
-                            yield from _unknown(place, name, known, sentence)
+                    yield from _unknown(front.place(path), name, known, sentence)
         case Body(force=name) if name not in known:
             yield from _unknown(front.place(("force",)), name, known, sentence)
         case Force(successors=names):
@@ -87,10 +87,9 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
     match document.record:
         case Response() as response:
             own = document.name.split("/")[0]
-            for voice in ("answers", "chief_officer_answers"):
-                for key in getattr(response, voice):
+            for voice, key in _keys_of_answers(response):
+                with suppress(Unknown):
                     name, item = split_key(key, own)
-                    items = _items(content, name)
                     if name != own and name not in response.also_answers:
                         yield found(
                             front.key((voice, key)),
@@ -99,27 +98,22 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
                             key=key,
                             own=own,
                         )
-                    elif items is not None and item not in items and item not in ("all", "rest"):
-                        place, known = front.key((voice, key)), [*items, "all", "rest"]
-                        yield from _unknown_item(place, item, known)
+                    elif not names_item(item, (items := items_of(content, name))):
+                        yield from _unknown_item(front.key((voice, key)), item, [*items, *SEVERAL])
             for index, update in enumerate(response.updates):
-                items = _items(content, own)
-                if update.item and items is not None and update.item not in items:
-                    place = front.place(("updates", index, "item"))
-                    yield from _unknown_item(place, update.item, items)
+                with suppress(Unknown):
+                    items = items_of(content, own)
+                    if update.item and items is not None and update.item not in items:
+                        yield from _unknown_item(front.place(("updates", index, "item")), update.item, items)
         case Inspection(items=items):
             for id_, item in items.items():
-                if item.parent and item.parent not in items:
-                    place = front.place(("items", id_, "parent"))
-                    yield from _unknown_item(place, item.parent, items)
-                if item.continues:
-                    name, earlier = split_key(item.continues, document.name)
-                    held = _items(content, name)
-                    if held is None or earlier not in held:
+                with suppress(Unknown):
+                    if item.parent and item.parent not in items:
+                        yield from _unknown_item(front.place(("items", id_, "parent")), item.parent, items)
+                with suppress(Unknown):
+                    if item.continues and not _is_held(content, *split_key(item.continues, document.name)):
                         place = front.place(("items", id_, "continues"))
-                        names = [
-                            f"{other}/{key}" for other in content.of(Inspection) for key in _items(content, other) or ()
-                        ]
+                        names = list(_all_items(content))
                         yield from _unknown(place, item.continues, names, N_("No inspection holds the item {name}."))
 
 
@@ -131,36 +125,31 @@ def unknown_body(document: Document, content: Content) -> Iterator[Found]:
     who that is.
     """
     match document.record:
-        case Body(force=force, successor=successor):
-            if successor and successor not in content.of(Body):
-                place = document.front.place(("successor",))
-                others = _others(content.of(Body), document.name)
-                yield from _unknown(place, successor, others, N_("There is no body {name}."))
-            if document.name.rpartition("-")[0] != force:
+        case Body() as body:
+            with suppress(Unknown):
+                if body.successor and body.successor not in content.of(Body):
+                    place = document.front.place(("successor",))
+                    others = _others(content.of(Body), document.name)
+                    yield from _unknown(place, body.successor, others, N_("There is no body {name}."))
+            if document.name.rpartition("-")[0] != body.force:
                 yield found(
                     document.front.place(("force",)),
                     N_("The file is named {name}, but the body answers for {force}."),
                     N_("Name it {force}-{year}.md, or correct the force."),
                     name=document.name,
-                    force=force,
+                    force=body.force,
                     year=document.name.rpartition("-")[2],
                 )
         case Response() as response:
             folder, _, file = document.name.partition("/")
             force = force_of(file, content.of(Force))
-            reports = content.of(Inspection).get(folder, [])
-            report = next((each.record for each in reports if isinstance(each.record, Inspection)), None)
+            published = published_on(folder, content)
             own = response.dated or response.published
-            when = own or (report.published if report else None)
-            if force is None or when is None:
-                return
+            when = own or published
+            if force is None or when is None or (published and latest(when) < earliest(published)):
+                return  # unknown-force, or response-before-report, says so
             bodies = [each for files in content.of(Body).values() for each in files]
-            if not any(
-                each.record.force == force and each.record.answered_between(earliest(when), latest(when))
-                if each.record
-                else each.name.rpartition("-")[0] == force  # it is there but not right, which other rules say
-                for each in bodies
-            ):
+            if not any(_may_have_answered(each, force, earliest(when), latest(when)) for each in bodies):
                 yield found(
                     document.front.key(("dated",) if response.dated else ("published",)),
                     N_("No body answered for {force} on {when}.")
@@ -195,10 +184,11 @@ def unknown_response(document: Document, content: Content) -> Iterator[Found]:
         case Inspection(items=items):
             known = list(content.responses_to(document.name))
             for id_, item in items.items():
-                if item.quoted_from and item.quoted_from not in known:
-                    place = document.front.place(("items", id_, "quoted_from"))
-                    message = N_("No response to this inspection is named {name}.")
-                    yield from _unknown(place, item.quoted_from, known, message)
+                with suppress(Unknown):
+                    if item.quoted_from and item.quoted_from not in known:
+                        place = document.front.place(("items", id_, "quoted_from"))
+                        message = N_("No response to this inspection is named {name}.")
+                        yield from _unknown(place, item.quoted_from, known, message)
 
 
 @rule("S55-R06", "unknown-addressee", ERROR)
@@ -208,21 +198,21 @@ def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
         return
     known = [*Addressee, *content.of(Force)]
     for id_, item in document.record.items.items():
-        for index, name in enumerate(item.addressed_to):
-            if name not in known and not (" " in name or name[0].isupper()):
-                place = document.front.place(("items", id_, "addressed_to", index))
-                yield from _unknown(
-                    place,
-                    name,
-                    known,
-                    N_("There is no addressee {name}."),
-                    N_(
-                        "Write the report's own words, with a capital letter: {words}. "
-                        "Or a force's id, or one of: {few}."
-                    ),
-                    words=name.replace("-", " ").capitalize(),
-                    few=", ".join(Addressee),
-                )
+        with suppress(Unknown):
+            for index, name in enumerate(item.addressed_to):
+                if name not in known and not (" " in name or name[0].isupper()):
+                    yield from _unknown(
+                        document.front.place(("items", id_, "addressed_to", index)),
+                        name,
+                        known,
+                        N_("There is no addressee {name}."),
+                        N_(
+                            "Write the report's own words, with a capital letter: {words}. "
+                            "Or a force's id, or one of: {few}."
+                        ),
+                        words=name.replace("-", " ").capitalize(),
+                        few=", ".join(Addressee),
+                    )
 
 
 @rule("S55-R07", "unknown-section", ERROR)
@@ -233,12 +223,13 @@ def unknown_section(document: Document, content: Content) -> Iterator[Found]:
     sections = document.text.sections
     if document.record.status is Status.REMOVED:
         return  # and its text with it
-    for voice in ("answers", "chief_officer_answers"):
-        for key, answer in getattr(document.record, voice).items():
-            if answer.section and answer.section not in sections:
+    for voice, key in _keys_of_answers(document.record):
+        with suppress(Unknown):
+            section = getattr(document.record, voice)[key].section
+            if section and section not in sections:
                 yield from _unknown(
                     document.front.place((voice, key, "section")),
-                    answer.section,
+                    section,
                     sections,
                     N_("The text marks no part as {name}."),
                     N_("Put {{#{name}}} at the end of the heading above the explanation, or write one of: {known}.")
@@ -285,15 +276,11 @@ def item_not_named(document: Document, content: Content) -> Iterator[Found]:
         return
     own = document.name.split("/")[0]
     response = document.record
-    items = {id_ for name in (own, *response.also_answers) for id_ in _items(content, name) or ()}
-    named = {
-        id_
-        for answers in (response.answers, response.chief_officer_answers)
-        for key, answer in answers.items()
-        for id_ in (split_key(key, own)[1], answer.section)
-    }
+    items = {id_ for name in (own, *response.also_answers) for id_ in items_of(content, name) or ()}
+    answers = [*whole(response.answers).items(), *whole(response.chief_officer_answers).items()]
+    named = {id_ for key, answer in answers for id_ in (split_key(key, own)[1], answer.section)}
     for id_ in document.text.sections:
-        if id_ in items and id_ not in named:
+        if id_ in items and id_ not in named and not may_be_meant(id_, dict(answers), own, content):
             yield found(
                 document.place_of_id(id_),
                 N_("The text marks a part as {id}, but no answer names it."),
@@ -307,21 +294,56 @@ def site_missing(document: Document, content: Content) -> Iterator[Found]:
     """A content folder must say what site it is, in site.md, and name the site in each of its languages."""
     if isinstance(document.record, Site):
         for language in document.record.languages:
-            if not document.record.name.get(language):
-                yield found(
-                    document.front.key(("name",)),
-                    N_("The site has pages in “{language}” but no name in it."),
-                    N_("Below name, add a line that is set in by two spaces: {language}: …"),
-                    language=language,
-                )
+            with suppress(Unknown):
+                if not document.record.name.get(language):
+                    yield found(
+                        document.front.key(("name",)),
+                        N_("The site has pages in “{language}” but no name in it."),
+                        N_("Below name, add a line that is set in by two spaces: {language}: …"),
+                        language=language,
+                    )
 
 
-def _items(content: Content, inspection: str) -> list[str] | None:
-    """The ids of an inspection's items; None where its record is missing or not right, which other rules say."""
-    for document in content.of(Inspection).get(inspection, ()):
-        if isinstance(document.record, Inspection):
-            return list(document.record.items)
-    return None
+def _forces_named(report: Inspection) -> Iterator[tuple[Path, str]]:
+    """The forces that an inspection's record names, with their paths."""
+    with suppress(Unknown):
+        for index, name in enumerate(report.forces if isinstance(report.forces, tuple) else ()):
+            yield ("forces", index), name
+    for id_, item in report.items.items():
+        with suppress(Unknown):
+            for number, closure in enumerate(item.closed):
+                with suppress(Unknown):
+                    for index, name in enumerate(closure.forces):
+                        yield ("items", id_, "closed", number, "forces", index), name
+
+
+def _keys_of_answers(response: Response) -> Iterator[tuple[str, str]]:
+    """The keys of a response's answers, each with the field that it stands in."""
+    for voice in ("answers", "chief_officer_answers"):
+        with suppress(Unknown):
+            for key in getattr(response, voice):
+                yield voice, key
+
+
+def _is_held(content: Content, inspection: str, item: str) -> bool:
+    items = items_of(content, inspection)
+    return items is not None and item in items
+
+
+def _all_items(content: Content) -> Iterator[str]:
+    """The items of all inspections, as other inspections name them."""
+    for inspection in content.of(Inspection):
+        with suppress(Unknown):
+            for id_ in items_of(content, inspection) or ():
+                yield f"{inspection}/{id_}"
+
+
+def _may_have_answered(body: Document, force: str, first: date, last: date) -> bool:
+    """Whether a body answered for a force on some day from `first` to `last`, or may have, as far as is known."""
+    if isinstance(body.record, Body):
+        with suppress(Unknown):
+            return body.record.force == force and body.record.answered_between(first, last)
+    return body.name.rpartition("-")[0] == force
 
 
 def _others(names: Iterable[str], own: str) -> list[str]:
@@ -376,19 +398,17 @@ def answered_twice(document: Document, content: Content) -> Iterator[Found]:
     if not isinstance(document.record, Response):
         return
     own = document.name.split("/")[0]
-    for voice in ("answers", "chief_officer_answers"):
-        seen: dict[tuple[str, str], str] = {}
-        for key in getattr(document.record, voice):
-            named = split_key(key, own)
-            if named in seen:
-                yield found(
-                    document.front.key((voice, key)),
-                    N_("“{key}” and “{first}” are the same item."),
-                    N_("Keep the one that is right."),
-                    key=key,
-                    first=seen[named],
-                )
-            seen.setdefault(named, key)
+    seen: dict[tuple[str, tuple[str, str]], str] = {}
+    for voice, key in _keys_of_answers(document.record):
+        first = seen.setdefault((voice, split_key(key, own)), key)
+        if first != key:
+            yield found(
+                document.front.key((voice, key)),
+                N_("“{key}” and “{first}” are the same item."),
+                N_("Keep the one that is right."),
+                key=key,
+                first=first,
+            )
 
 
 @rule("S55-R13", "two-responses", Severity.WARNING, while_current=True)
@@ -405,8 +425,8 @@ def two_responses(document: Document, content: Content) -> Iterator[Found]:
     for other, files in content.responses_to(folder).items():
         if other >= file or force is None or force_of(other, forces) != force:
             continue
-        for each in files:
-            if isinstance(each.record, Response) and content.stands(each):
+        with suppress(Unknown):
+            if any(isinstance(each.record, Response) and content.stands(each) for each in files):
                 yield found(
                     START,
                     N_("{other} is a response of the same force to the same report, and neither supersedes the other."),
@@ -427,15 +447,16 @@ def unknown_rule(document: Document, content: Content) -> Iterator[Found]:
     """
     for index, allowance in enumerate(getattr(document.record, "allow", ())):
         place = document.front.place(("allow", index, "rule"))
-        if allowance.rule not in RULES:
-            yield found(
-                place,
-                N_("There is no rule {name}."),
-                N_("A rule's code stands in brackets at the start of its message."),
-                name=allowance.rule,
-            )
-        elif not RULES[allowance.rule].allowable:
-            yield found(place, N_("{name} cannot be allowed."), N_("Put right what it says."), name=allowance.rule)
+        with suppress(Unknown):
+            if allowance.rule not in RULES:
+                yield found(
+                    place,
+                    N_("There is no rule {name}."),
+                    N_("A rule's code stands in brackets at the start of its message."),
+                    name=allowance.rule,
+                )
+            elif not RULES[allowance.rule].allowable:
+                yield found(place, N_("{name} cannot be allowed."), N_("Put right what it says."), name=allowance.rule)
 
 
 @rule("S55-R15", "attachment-missing", ERROR)
@@ -445,11 +466,12 @@ def attachment_missing(document: Document, content: Content) -> Iterator[Found]:
         return
     folder = f"responses/{document.name.split('/')[0]}/"
     for index, attachment in enumerate(document.record.attachments):
-        if f"{folder}{attachment.file}" not in content.other_files:
-            others = sorted(path for path in content.other_files if path.startswith(folder))
-            beside = [printable(path.removeprefix(folder)) for path in others]
-            place = document.front.place(("attachments", index, "file"))
-            yield from _unknown(place, attachment.file, beside, N_("There is no file {name} beside this one."))
+        with suppress(Unknown):
+            if f"{folder}{attachment.file}" not in content.other_files:
+                others = sorted(path for path in content.other_files if path.startswith(folder))
+                beside = [printable(path.removeprefix(folder)) for path in others]
+                place = document.front.place(("attachments", index, "file"))
+                yield from _unknown(place, attachment.file, beside, N_("There is no file {name} beside this one."))
 
 
 @rule("S55-R16", "file-of-no-record", ERROR)
@@ -467,10 +489,13 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
     for name, files in content.of(Response).items():
         folder = f"responses/{name.split('/')[0]}/"
         for each in files:
-            if each.problems:  # which other rules tell
+            try:
+                if isinstance(each.record, Response):
+                    attached.update(f"{folder}{attachment.file}" for attachment in each.record.attachments)
+                elif each.record is None:
+                    raise Unknown
+            except Unknown:  # other rules say why
                 broken.setdefault(folder, []).append(each.source)
-            elif isinstance(each.record, Response):
-                attached.update(f"{folder}{attachment.file}" for attachment in each.record.attachments)
     for path in sorted(content.other_files - attached):
         folder, file = path[: path.rfind("/") + 1], path[path.rfind("/") + 1 :]
         if folder.startswith("pages/") or any(not source or file in source for source in broken.get(folder, ())):

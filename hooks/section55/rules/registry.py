@@ -11,6 +11,7 @@ To add a rule:
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ from section55.findings import Finding, Severity
 from section55.language import words
 from section55.reading.content import Content, Document
 from section55.reading.problems import START, Place
+from section55.records.fields import Unknown
 
 
 @dataclass(frozen=True)
@@ -110,19 +112,23 @@ def examine(content: Content, rules: Iterable[Rule], language: str = "en") -> Ex
     findings: set[Finding] = set()
     allowed: set[tuple[Finding, str]] = set()
     for document in content.documents:
-        reasons = content.allowances(document)
-        stands = content.stands(document)
+        try:
+            stands = content.stands(document)
+        except Unknown:
+            stands = False
         lines: list[str] | None = None
         for rule_ in rules:
             if rule_.while_current and not stands:
                 continue
-            for each in rule_.check(document, content):
-                lines = document.source.split("\n") if lines is None else lines
-                finding = _finding(rule_, document, each, lines, gettext)
-                if rule_.allowable and rule_.code in reasons:
-                    allowed.add((finding, reasons[rule_.code]))
-                else:
-                    findings.add(finding)
+            # What is not known, in a record in part, breaks no rule that can be told of.
+            with suppress(Unknown):
+                for each in rule_.check(document, content):
+                    lines = document.source.split("\n") if lines is None else lines
+                    finding = _finding(rule_, document, each, lines, gettext)
+                    if rule_.allowable and (allowance := content.allowances(document).get(rule_.code)):
+                        allowed.add((finding, allowance.reason))
+                    else:
+                        findings.add(finding)
     return Examined(sorted(findings), sorted(allowed))
 
 

@@ -6,16 +6,21 @@ late.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.law import DUTY_BEGAN
 from section55.reading.content import Content, Document
 from section55.reading.text import CHIEF_OFFICER, Text, own_words
-from section55.records import Force, Inspection, Response, latest
-from section55.records.keys import force_of, split_key
+from section55.records import Answer, Force, Inspection, Response, latest
+from section55.records.fields import Unknown
+from section55.records.keys import SEVERAL, force_of, split_key
+from section55.records.partial import Path, whole
 from section55.records.vocabulary import ADDRESSEES_IN_EVERY_FORCE, ChiefOfficerComments, ItemKind, Regime, Status
+from section55.rules.answers import may_be_meant, names_item
 from section55.rules.registry import Found, found, rule
+from section55.rules.reports import report_of
 
 WARNING = Severity.WARNING
 
@@ -42,21 +47,26 @@ def recommendation_unanswered(document: Document, content: Content) -> Iterator[
         return
     own, file = document.name.split("/")
     force = force_of(file, content.of(Force))
-    answered = {split_key(key, own) for key in response.answers}
+    answered = {split_key(key, own) for key in whole(response.answers)}
     for name in (own, *response.also_answers):
-        report = _report(name, content)
-        if report is None or not _must_explain(report) or (name, "all") in answered or (name, "rest") in answered:
-            continue
-        for id_, item in report.items.items():
-            addressed = force in item.addressed_to or ADDRESSEES_IN_EVERY_FORCE & set(item.addressed_to)
-            if item.kind is ItemKind.RECOMMENDATION and addressed and (name, id_) not in answered:
-                yield found(
-                    document.front.key(("answers",)),
-                    N_("No answer names {item} of {inspection}, which is addressed to this force or to all."),
-                    N_("If the text answers it, add {item} to answers; if it does not, this warning stands."),
-                    item=id_,
-                    inspection=name,
-                )
+        with suppress(Unknown):
+            report = report_of(name, content)
+            if report is None or not _must_explain(report) or any((name, key) in answered for key in SEVERAL):
+                continue
+            for id_, item in report.items.items():
+                with suppress(Unknown):
+                    addressed = {force, *ADDRESSEES_IN_EVERY_FORCE}.intersection(item.addressed_to)
+                    if item.kind is not ItemKind.RECOMMENDATION or not addressed or (name, id_) in answered:
+                        continue
+                    if may_be_meant(id_, response.answers, own, content):
+                        continue
+                    yield found(
+                        document.front.key(("answers",)),
+                        N_("No answer names {item} of {inspection}, which is addressed to this force or to all."),
+                        N_("If the text answers it, add {item} to answers; if it does not, this warning stands."),
+                        item=id_,
+                        inspection=name,
+                    )
 
 
 @rule("S55-S02", "answer-without-explanation", WARNING, while_current=True)
@@ -70,46 +80,50 @@ def answer_without_explanation(document: Document, content: Content) -> Iterator
     if not isinstance(document.record, Response):
         return
     for key, answer in document.record.answers.items():
-        inspection, item = split_key(key, document.name.split("/")[0])
-        report = _report(inspection, content)
-        if report is None or not _must_explain(report):
-            continue
-        if item not in report.items and item not in ("all", "rest"):
-            continue  # unknown-item says so
-        id_ = answer.section or item
-        section = document.text.sections.get(id_)
-        if section is None:
-            if answer.section:
-                continue  # unknown-section says so
-            yield found(
-                document.front.key(("answers", key)),
-                N_("The text has no part that explains the answer to {key}."),
-                N_("Mark it as {{#{id}}}, or name in section: the id of the part that explains it."),
-                key=key,
-                id=id_,
-            )
-            continue
-        if section.voice == CHIEF_OFFICER:
-            yield found(
-                document.front.place(("answers", key, "section")) if answer.section else document.place_of_id(id_),
-                N_("The body's answer to {key} is not explained: the part {id} is the chief officer's."),
-                N_("Section 55(5B) asks the body; if these are its words, mark them apart from the chief officer's."),
-                id=id_,
-                key=key,
-            )
-            continue
-        said = own_words(section.html)
-        if len(said.split()) < FEWEST_WORDS or _only_notes(said):
-            yield found(
-                document.place_of_id(id_),
-                N_("The answer to {key} is not explained: the part {id} says only “{said}”.")
-                if said
-                else N_("The answer to {key} is not explained: the part {id} holds no words of its own."),
-                N_("Section 55(5B) asks for the action taken or proposed, or why there is none."),
-                id=id_,
-                key=key,
-                said=said.rstrip("."),
-            )
+        with suppress(Unknown):
+            yield from _unexplained(document, content, key, answer)
+
+
+def _unexplained(document: Document, content: Content, key: str, answer: Answer) -> Iterator[Found]:
+    """What keeps an answer from being explained."""
+    inspection, item = split_key(key, document.name.split("/")[0])
+    report = report_of(inspection, content)
+    if report is None or not _must_explain(report):
+        return
+    id_ = answer.section or item
+    section = document.text.sections.get(id_)
+    if section is None:
+        if answer.section or not names_item(item, report.items):
+            return  # unknown-section, or unknown-item, says so
+        yield found(
+            document.front.key(("answers", key)),
+            N_("The text has no part that explains the answer to {key}."),
+            N_("Mark it as {{#{id}}}, or name in section: the id of the part that explains it."),
+            key=key,
+            id=id_,
+        )
+        return
+    if section.voice == CHIEF_OFFICER:
+        yield found(
+            document.front.place(("answers", key, "section")) if answer.section else document.place_of_id(id_),
+            N_("The body's answer to {key} is not explained: the part {id} is the chief officer's."),
+            N_("Section 55(5B) asks the body; if these are its words, mark them apart from the chief officer's."),
+            id=id_,
+            key=key,
+        )
+        return
+    said = own_words(section.html)
+    if len(said.split()) < FEWEST_WORDS or _only_notes(said):
+        yield found(
+            document.place_of_id(id_),
+            N_("The answer to {key} is not explained: the part {id} says only “{said}”.")
+            if said
+            else N_("The answer to {key} is not explained: the part {id} holds no words of its own."),
+            N_("Section 55(5B) asks for the action taken or proposed, or why there is none."),
+            id=id_,
+            key=key,
+            said=said.rstrip("."),
+        )
 
 
 @rule("S55-S03", "chief-officer-not-mentioned", WARNING, while_current=True)
@@ -122,7 +136,7 @@ def chief_officer_not_mentioned(document: Document, content: Content) -> Iterato
     record = document.record
     if not isinstance(record, Response) or record.chief_officer is not ChiefOfficerComments.NOT_STATED:
         return
-    report = _report(document.name.split("/")[0], content)
+    report = report_of(document.name.split("/")[0], content)
     if report is None or report.regime is not Regime.SECTION_55:
         return
     if not record.chief_officer_answers and CHIEF_OFFICER not in document.text.voices():  # else voice-missing says so
@@ -145,12 +159,7 @@ def words_not_in_text(document: Document, content: Content) -> Iterator[Found]:
     record = document.record
     if not isinstance(record, Response) or record.status is Status.REMOVED:
         return
-    quoted = [
-        ((voice, key, "words"), answer.words)
-        for voice in ("answers", "chief_officer_answers")
-        for key, answer in getattr(record, voice).items()
-    ]
-    for path, words in (*quoted, (("chief_officer_reason",), record.chief_officer_reason)):
+    for path, words in _quoted(record):
         if words and not _occurs(words, document.text):
             yield found(
                 document.front.place(path),
@@ -171,6 +180,13 @@ def voice_missing(document: Document, content: Content) -> Iterator[Found]:
     record = document.record
     if not isinstance(record, Response):
         return
+    with suppress(Unknown):
+        if record.chief_officer is ChiefOfficerComments.NONE and not record.chief_officer_reason:
+            yield found(
+                document.front.place(("chief_officer",)),
+                N_("The chief officer did not comment, and no reason is given."),
+                N_("If the document gives one, add it as chief_officer_reason, in its words."),
+            )
     has_voice = CHIEF_OFFICER in document.text.voices()
     if record.chief_officer is ChiefOfficerComments.COMMENTED and not has_voice:
         yield found(
@@ -192,18 +208,16 @@ def voice_missing(document: Document, content: Content) -> Iterator[Found]:
             N_("Write chief_officer: commented"),
             value=record.chief_officer,
         )
-    if record.chief_officer is ChiefOfficerComments.NONE and not record.chief_officer_reason:
-        yield found(
-            document.front.place(("chief_officer",)),
-            N_("The chief officer did not comment, and no reason is given."),
-            N_("If the document gives one, add it as chief_officer_reason, in its words."),
-        )
 
 
-def _report(name: str, content: Content) -> Inspection | None:
-    """The facts of an inspection; None where they are missing or not right, which other rules say."""
-    files = content.of(Inspection).get(name, ())
-    return next((each.record for each in files if isinstance(each.record, Inspection)), None)
+def _quoted(response: Response) -> Iterator[tuple[Path, str | None]]:
+    """What a response's facts quote from its text, with the paths."""
+    for voice in ("answers", "chief_officer_answers"):
+        with suppress(Unknown):
+            for key, answer in getattr(response, voice).items():
+                with suppress(Unknown):
+                    yield (voice, key, "words"), answer.words
+    yield ("chief_officer_reason",), response.chief_officer_reason
 
 
 def _must_explain(report: Inspection) -> bool:

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
@@ -28,6 +29,7 @@ from section55.reading.markup import (
 from section55.reading.problems import Place
 from section55.reading.text import _TAGS as SAFE_TAGS
 from section55.records import Force, Inspection, InspectionText, OwnPage, Response, ResponseText
+from section55.records.fields import Unknown
 from section55.rules.registry import Found, found, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -771,8 +773,10 @@ def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
                     N_("Mark the part, as in ## Heading {{{target}}}, or take the link out and leave its words."),
                     target=target,
                 )
-        elif said := _wrong_with(target, document, content):
-            yield found(place, *said, target=target)
+            continue
+        with suppress(Unknown):
+            if said := _wrong_with(target, document, content):
+                yield found(place, *said, target=target)
     for markup, picture in _links(document, pictures=True):
         path = _resolved(picture.target, document)
         if not _ELSEWHERE.match(picture.target) and "/".join(path or ()) not in content.other_files:

@@ -1,27 +1,19 @@
-"""Pagefind's indexes over the built site, one a language, in `pagefind/<language>/`."""
+"""Pagefind's indexes of what it reads of each page: one a language and shard."""
 
 import json
-import shutil
+import os
 import subprocess
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 
 from pagefind.service import get_executable
 
-from section55.search.entries import Entry
 from section55.search.order import order_filters
 
 NOT_TEXT = (
-    # What a page says of itself around its text, in words that many pages share: it would be found on each of them.
+    # Of a page that is searched as it stands: what it says of itself, in words that many pages share.
     ".page-head",  # the title is told apart, and weighs more
-    ".response-facts",
-    ".item .facts",
     "dt",
-    ".working",
-    ".answers",
-    ".language-note",
-    ".about-text",
     ".part > h2",
     ".part > p",
     # Lists of other pages, each of which is found by itself.
@@ -30,37 +22,33 @@ NOT_TEXT = (
     ".siblings",
     ".paging",
 )
-"""Selectors of what is on a page and not in the index."""
+"""Selectors of what is not in the index."""
+
+PROGRAM = f"pagefind {version('pagefind')} {NOT_TEXT}"
+"""What decides an index beside the texts in it."""
 
 
 class IndexingFailed(Exception):
     """Pagefind made no index; the message says why, in a sentence."""
 
 
-def write_indexes(site: Path, entries: Iterable[Entry]) -> None:
-    """Writes the index of each language that has entries, side by side. Raises `IndexingFailed`."""
-    folders: dict[str, set[str]] = {}
-    for entry in entries:
-        folders.setdefault(entry.language, set()).add(entry.page.path.partition("/")[0])
-    shutil.rmtree(site / "pagefind", ignore_errors=True)
-    with ThreadPoolExecutor() as threads:
-        list(threads.map(lambda each: _write_index(site, *each), folders.items()))
+def write_index(folder: Path, bundle: Path, language: str) -> None:
+    """Writes the index of the documents in a folder. Raises `IndexingFailed`.
 
-
-def _write_index(site: Path, language: str, folders: set[str]) -> None:
-    """Writes one index: a process of Pagefind's program, whose Python interface waits for ever if that dies."""
-    bundle = site.resolve() / "pagefind" / language
+    By a process of Pagefind's program, whose Python interface waits for ever if that dies.
+    """
     try:
         program = get_executable()
         if program is None:
             raise FileNotFoundError("its program is not installed")
         done = subprocess.run(
             [
-                *(program, "--silent", "--site", site.resolve(), "--output-path", bundle),
-                *("--glob", f"{{{','.join(f'{folder}/**/*.html' for folder in sorted(folders))}}}"),
+                *(program, "--silent", "--site", folder.resolve(), "--output-path", bundle.resolve()),
                 *("--exclude-selectors", ", ".join(NOT_TEXT)),
             ],
-            cwd=site,  # where there is no configuration of Pagefind's
+            cwd=folder,  # where there is no configuration of Pagefind's
+            # Its threads wait for each other more than they work; the processors are shared out by index.
+            env=os.environ | {"TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"},
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -5,8 +5,8 @@ that is not the page's. Items are many, and their file is read when their inspec
 """
 
 import json
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from section55.language import other as other_language
@@ -15,9 +15,13 @@ from section55.language.catalogue import N_
 from section55.pages import addresses
 from section55.pages.inspections import by_area, item_name, item_opening, newest_first, title_of
 from section55.pages.labels import label
+from section55.pages.page import Page
+from section55.publishing import File, Output, digest
+from section55.publishing.outputs import SITE
+from section55.records.fields import LANGUAGES
 from section55.records.vocabulary import ItemKind, Position, Status
 from section55.register import Inspection, Register
-from section55.search.entries import Entry
+from section55.search.shards import Shards
 
 FOLDER = "assets/search"
 
@@ -31,23 +35,32 @@ KINDS = {
 """Kinds of page: as a filter, and as what one result is."""
 
 
-def write_labels(site: Path, register: Register, entries: Iterable[Entry]) -> None:
-    """Writes the files of each of the site's languages."""
-    entries = list(entries)
+def outputs(register: Register, pages: Iterable[Page], shards: Shards, ground: str) -> Iterator[Output]:
+    """The files of each of the site's languages."""
+    alone = [page for page in pages if page.indexed and page.indexed.is_alone]
+    names = {language: tuple(dict.fromkeys(name for (of, _), name in shards.items() if of == language)) for language in LANGUAGES}
     for language in register.languages:
-        folder = site / FOLDER
-        _write(folder / f"{language}.json", _labels(register, entries, language))
+        # Every inspection's and force's name is in it, and it is soon made.
+        value = _labels(register, [page for page in alone if page.language != language], names, language)
+        content = _as_json(value)
+        yield Output(f"{FOLDER}/{language}.json", digest(content), partial(_file, f"{language}.json", content))
         for inspection in register.inspections.values():
-            _write(folder / language / f"{inspection.id}.json", _items(inspection, language))
+            name = f"{language}/{inspection.id}.json"
+            yield Output(
+                f"{FOLDER}/{name}", digest(ground, inspection.digest), partial(_items, name, inspection, language), inspection.id
+            )
 
 
-def _labels(register: Register, entries: list[Entry], language: str) -> dict[str, Any]:
+def _labels(
+    register: Register, alone: list[Page], shards: Mapping[str, tuple[str, ...]], language: str
+) -> dict[str, Any]:
     _ = words(language).gettext
-    alone = [entry for entry in entries if entry.is_alone and entry.language != language]
     kinds = {code: _(one) for code, (_many, one) in KINDS.items()} | {str(kind): _(label(kind)) for kind in ItemKind}
+    other = other_language(language)
     return {
-        # The other language, where some texts exist in that alone; and what the addresses of such pages become here.
-        "other": other_language(language) if alone else None,
+        # The indexes, those with the latest reports first: of this language, and of the other, where some texts exist in
+        # that alone; and what the addresses of such pages become here.
+        "indexes": {language: shards[language][::-1], other: shards[other][::-1] if alone else ()},
         "addresses": _addresses(alone, language),
         "kinds": kinds,
         "statuses": {str(status): _(label(status)) for status in Status},
@@ -66,29 +79,32 @@ def _labels(register: Register, entries: list[Entry], language: str) -> dict[str
     }
 
 
-def _addresses(alone: list[Entry], language: str) -> dict[str, str]:
+def _addresses(alone: list[Page], language: str) -> dict[str, str]:
     """How an address in the other language begins → how the same page's begins in this one."""
     if not alone:
         return {}
     sections = [addresses.at("responses"), addresses.at("inspections")]
-    own_pages = [entry.page.address for entry in alone if entry.page.filters.get("kind") == ("page",)]
+    own_pages = [page.address for page in alone if not page.group]
     return {each.in_(other_language(language)): each.in_(language) for each in (*sections, *own_pages)}
 
 
-def _items(inspection: Inspection, language: str) -> list[tuple[str, ...]]:
+def _items(name: str, inspection: Inspection, language: str) -> tuple[File]:
     """The items of an inspection, in the report's order: name, number and first words."""
     result = []
     for item in inspection.items.values():
         opening, _opening_language = item_opening(item, language)
-        name = item_name(item, language)
-        result.append((item.key, f"{name} – {opening}" if opening and item.facts.number else name))
-    return result
+        called = item_name(item, language)
+        result.append((item.key, f"{called} – {opening}" if opening and item.facts.number else called))
+    return _file(name, _as_json(result))
 
 
 def _marked(text: str, text_language: str, language: str) -> tuple[str, ...]:
     return (text,) if text_language == language else (text, text_language)
 
 
-def _write(path: Path, value: Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+def _file(name: str, content: bytes) -> tuple[File]:
+    return (File(f"{SITE}/{FOLDER}/{name}", content),)
+
+
+def _as_json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -1,0 +1,63 @@
+"""Stage 5: what the other stages yield is made, where it is not as the last build left it, and becomes the site.
+
+MkDocs empties the folder that it builds into. It is given one beside the site, and the site is touched only when all of
+the new one is there.
+"""
+
+import logging
+import os
+import shutil
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from section55.pages.guard import missing_and_stray
+from section55.publishing import Leavings, Progress, Publication, Quiet, digest
+from section55.publishing.outputs import SITE
+from section55.publishing.program import program
+from section55.search import IndexingFailed, shards
+
+log = get_plugin_logger("publish")
+
+_served: set[Path] = set()
+"""What `serve` leaves beside its temporary sites, to be removed at its end."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Has MkDocs build beside the site."""
+    leavings = Leavings(Path(config.site_dir))
+    leavings.begin()
+    config.site_dir = str(leavings.next / SITE)
+    config.extra |= {"leavings": leavings, "outputs": []}
+    return config
+
+
+def on_env(env: object, config: MkDocsConfig, files: object) -> None:
+    """Says what everything is made with: a change of any of it makes all anew."""
+    config.extra["ground"] = digest(
+        program(Path(config.theme.custom_dir)), config.site_url, config.extra["register"].ground
+    )
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Makes what is not as it was, the indexes at last, sees that every page is there, and switches the site."""
+    extra = config.extra
+    leavings: Leavings = extra["leavings"]
+    publication = Publication(leavings, Progress() if log.isEnabledFor(logging.INFO) else Quiet())
+    publication.take(Path(config.site_dir), "engine")
+    publication.make("Pages and data", extra["outputs"])
+    documents: dict[str, list[tuple[str, str]]] = {}
+    for page in extra["pages"]:
+        if page.indexed:
+            path = shards.document_path(page, extra["shards"])
+            shard = extra["shards"][page.language, page.indexed.shard]
+            documents.setdefault(shard, []).append((path, publication.now.outputs[page.path][0]))
+    try:
+        publication.make("Search", shards.outputs(documents, leavings), each_alone=True)
+    except IndexingFailed as error:
+        raise PluginError(str(error)) from error
+    missing, stray = missing_and_stray(publication.now.files(), extra["pages"])
+    if missing or stray:
+        raise PluginError(f"The site is not what the register says: missing {missing[:5]}, not its own {stray[:5]}.")
+    publication.finish()

@@ -1,0 +1,183 @@
+"""What a build leaves for the next one, in a hidden folder beside the site, and how the next one takes the site over.
+
+The new files are all made in `next/` first. Only then are they moved into the site, and what is no longer of it is
+removed: moves that a journal lists, so that a build which is killed between two of them is finished by the next one.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from section55.publishing.outputs import SEARCHED, SITE
+
+_FORM = 1
+"""Of what is left; what another version of this program left in another form is passed by."""
+
+
+class Made:
+    """What a build made: by output its key, and the size of each of its files by path."""
+
+    def __init__(self, outputs: Mapping[str, tuple[str, Mapping[str, int]]] | None = None) -> None:
+        self.outputs = dict(outputs or {})
+
+    def files(self) -> list[str]:
+        """The files of the site, by their paths from its root."""
+        begin = f"{SITE}/"
+        return [path.removeprefix(begin) for _, files in self.outputs.values() for path in files if path.startswith(begin)]
+
+
+class Leavings:
+    """The folder beside a site. `site` is where the site stands."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = Path(os.path.abspath(site))
+        self.folder = self.site.parent / f".{self.site.name}.leavings"
+        self.next = self.folder / "next"
+        self.texts = self.folder / "texts.sqlite"
+        self._manifest = self.folder / "made.json"
+        self._journal = self.folder / "switch.json"
+
+    def begin(self) -> None:
+        """Finishes what a killed build began to switch in, and makes room for the next."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if (journal := _read(self._journal)) is not None:
+            self._switch(journal)
+        shutil.rmtree(self.next, ignore_errors=True)
+        (self.next / SITE).mkdir(parents=True)
+
+    def made(self) -> Made:
+        """What the last build made, as far as its files are there in their size; nothing after one that was cut off."""
+        manifest = _read(self._manifest) or {}
+        there = self._there()
+        return Made(
+            {
+                name: (key, files)
+                for name, (key, files) in manifest.items()
+                if all(there.get(path) == size for path, size in files.items())
+            }
+        )
+
+    def _top(self, tree: str) -> Path:
+        return self.site if tree == SITE else self.folder / tree
+
+    def where(self, path: str) -> Path:
+        """Where a file stands once the build is done, given its path that begins with its tree."""
+        tree, _, rest = path.partition("/")
+        return self._top(tree) / rest
+
+    def now(self, path: str) -> Path:
+        """Where a file stands while the build goes on: among what is new, or where the last build left it."""
+        return new if (new := self.next / path).exists() else self.where(path)
+
+    def _remove(self, path: str) -> None:
+        """Removes a file of the last build, and the folders that it leaves empty."""
+        where, top = self.where(path), self._top(path.partition("/")[0])
+        where.unlink(missing_ok=True)
+        for folder in where.parents:
+            if folder == top or not _removed(folder):
+                return
+
+    def _there(self) -> dict[str, int]:
+        return {path: size for tree in (SITE, SEARCHED) for path, size in _sizes(self._top(tree), tree).items()}
+
+    def switch(self, made: Made) -> None:
+        """Moves what stands in `next/` to its places, removes every file that was not made, and keeps what was made."""
+        new = [path for tree in (SITE, SEARCHED) for path in _sizes(self.next / tree, tree)]
+        kept = {path for _, files in made.outputs.values() for path in files}
+        old = self._there()
+        journal = {
+            "form": _FORM,
+            "move": new,
+            "remove": sorted(old.keys() - kept - set(new)),
+            "made": {name: [key, dict(files)] for name, (key, files) in made.outputs.items()},
+        }
+        _write(self._journal, journal)
+        self._switch(journal)
+
+    def _switch(self, journal: Mapping) -> None:
+        self._manifest.unlink(missing_ok=True)
+        for path in journal["remove"]:
+            self._remove(path)
+        for tree in (SITE, SEARCHED):  # where nothing stands, all moves at once
+            with contextlib.suppress(OSError):
+                os.rename(self.next / tree, self._top(tree))
+        folders: set[Path] = set()
+        for path in journal["move"]:
+            source, target = self.next / path, self.where(path)
+            if target.parent not in folders:
+                _make_folder(target.parent, self.site.parent)
+                folders.add(target.parent)
+            if source.exists():  # else it was moved before the build was killed
+                _move(source, target)
+        _write(self._manifest, {"form": _FORM, **journal["made"]})
+        self._journal.unlink()
+        shutil.rmtree(self.next, ignore_errors=True)
+
+
+def _sizes(folder: Path, tree: str) -> dict[str, int]:
+    """The size of each file below a folder, by its path behind the tree's name; nothing for a folder that is not there."""
+    sizes: dict[str, int] = {}
+    waiting = [(str(folder), tree)]
+    while waiting:
+        inside, path = waiting.pop()
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(inside) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{path}/{entry.name}"))
+                else:
+                    sizes[f"{path}/{entry.name}"] = entry.stat(follow_symlinks=False).st_size
+    return sizes
+
+
+def _move(source: Path, target: Path) -> None:
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    try:
+        os.replace(source, target)
+    except OSError:  # the site is on another disk
+        shutil.copyfile(source, target)
+
+
+def _make_folder(folder: Path, top: Path) -> None:
+    """Makes a folder, in the place of a file where one has its name."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for each in (folder, *folder.parents):
+            if each == top:
+                break
+            if each.is_file() or each.is_symlink():
+                each.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def _removed(folder: Path) -> bool:
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
+
+
+def _read(path: Path) -> dict | None:
+    """A file that was left; None where there is none, or none of this form."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(data, dict) or data.pop("form", None) != _FORM:
+        return None
+    return data
+
+
+def _write(path: Path, data: Mapping) -> None:
+    """Writes a file so that it is there whole or not at all."""
+    draft = path.with_suffix(".draft")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, path)

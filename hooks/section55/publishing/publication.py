@@ -1,0 +1,96 @@
+"""One build's making of outputs: those whose keys are as the last build left them are kept."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from section55.publishing.leavings import Leavings, Made
+from section55.publishing.outputs import Output
+from section55.publishing.progress import Quiet
+from section55.publishing.workers import cores, shared_out
+
+_BATCH = 48
+"""How many outputs of one group are made in one go: more cannot be shared out, fewer read the same texts again."""
+
+
+class Publication:
+    """What a build publishes. Make outputs, in as many calls as there are stages, and then `finish`."""
+
+    def __init__(self, leavings: Leavings, progress: Quiet | None = None) -> None:
+        self.leavings = leavings
+        self.progress = progress or Quiet()
+        self.before = leavings.made()
+        self.now = Made()
+
+    def make(self, stage: str, outputs: Iterable[Output], *, each_alone: bool = False) -> None:
+        """Makes what is not as it was; `each_alone`: each takes seconds, and is worth a process of its own.
+
+        Raises ValueError where two outputs have one name or one file.
+        """
+        stale: list[Output] = []
+        for output in outputs:
+            if output.name in self.now.outputs:
+                raise ValueError(f"two outputs are named {output.name}")
+            kept = self.before.outputs.get(output.name)
+            if kept and kept[0] == output.key:
+                self.now.outputs[output.name] = kept
+            else:
+                self.now.outputs[output.name] = (output.key, {})
+                stale.append(output)
+        if not stale:
+            return
+        with self.progress.stage(stage, len(stale)) as progress:
+            size = 1 if each_alone else min(_BATCH, -(-len(stale) // cores()))
+            for made in shared_out(self._make, list(_batches(stale, size)), is_worth_it=each_alone or None):
+                for name, files in made.items():
+                    self.now.outputs[name] = (self.now.outputs[name][0], files)
+                progress.done(len(made))
+
+    def _make(self, outputs: Sequence[Output]) -> dict[str, dict[str, int]]:
+        """Writes what some outputs make among what is new; the size of each file, by output and path."""
+        made: dict[str, dict[str, int]] = {}
+        for output in outputs:
+            sizes = made[output.name] = {}
+            for path, content in output.make():
+                where = self.leavings.next / path
+                if where.exists():
+                    raise ValueError(f"{path} is made twice")
+                write(where, content)
+                sizes[path] = len(content)
+        return made
+
+    def take(self, folder: Path, key: str) -> None:
+        """Takes the files that the engine has written into a folder among what is new, as one output."""
+        sizes = {
+            path.relative_to(self.leavings.next).as_posix(): path.stat().st_size
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        self.now.outputs[key] = (key, sizes)
+
+    def finish(self) -> None:
+        """Switches the site: to what was made now, with what was kept."""
+        with self.progress.stage("Putting the site in its place"):
+            self.leavings.switch(self.now)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file, in folders that are made for it."""
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _batches(outputs: list[Output], size: int) -> Iterable[list[Output]]:
+    """Outputs in batches of about a size, those of one group together as far as that goes."""
+    batch: list[Output] = []
+    for _group, members in groupby(sorted(outputs, key=lambda output: output.group), lambda output: output.group):
+        for output in members:
+            batch.append(output)
+            if len(batch) >= size:
+                yield batch
+                batch = []
+    if batch:
+        yield batch

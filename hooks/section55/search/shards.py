@@ -1,0 +1,83 @@
+"""How the index of a language is divided, so that a change of one text has a small one made again, and what each holds.
+
+Pagefind has no incremental mode, and an index cannot be taken apart. So texts are divided by the years of their reports,
+some years together so that a reader has few indexes to ask: a year with the ones before it until there are enough. Which
+texts are together depends on nothing but how many there are of each year, and a new report changes the last one alone.
+"""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from section55.pages.page import Page
+from section55.publishing import File, Leavings, Output, digest
+from section55.publishing.outputs import SEARCHED, SITE
+from section55.search.index import PROGRAM, write_index
+
+ENOUGH = 1000
+"""How many texts a shard has before the next year begins another: some seconds of Pagefind's work."""
+
+Shards = Mapping[tuple[str, int], str]
+"""The name of the shard that texts of a language and year stand in."""
+
+
+def shards(pages: Iterable[Page]) -> Shards:
+    """The shards of all pages that search finds. What belongs to no year stands with the last ones."""
+    numbers: dict[str, Counter[int]] = {}
+    for page in pages:
+        if page.indexed:
+            numbers.setdefault(page.language, Counter())[page.indexed.shard] += 1
+    named: dict[tuple[str, int], str] = {}
+    for language, by_year in numbers.items():
+        groups: list[list[int]] = [[]]
+        held = 0
+        for year in sorted(by_year.keys() - {0}):
+            if held >= ENOUGH:
+                groups.append([])
+                held = 0
+            groups[-1].append(year)
+            held += by_year[year]
+        groups[-1].append(0)
+        for years in groups:
+            named |= {(language, year): f"{language}/{years[0]}" for year in years}
+    return named
+
+
+def document_path(page: Page, names: Shards) -> str:
+    """Where what Pagefind reads of a page stands among the files of a build."""
+    assert page.indexed is not None
+    return f"{SEARCHED}/{names[page.language, page.indexed.shard]}/{page.path}index.html"
+
+
+def bundle(shard: str) -> str:
+    """Where a shard's index stands, from the site's root."""
+    return f"pagefind/{shard}/"
+
+
+def outputs(documents: Mapping[str, Sequence[tuple[str, str]]], leavings: Leavings) -> Iterator[Output]:
+    """The index of each shard; `documents` gives, by shard, the path and the key of each document in it."""
+    for shard, members in documents.items():
+        yield Output(
+            bundle(shard), digest(PROGRAM, *sorted(members)), partial(_index, shard, [path for path, _ in members], leavings)
+        )
+
+
+def _index(shard: str, paths: Iterable[str], leavings: Leavings) -> Iterator[File]:
+    """The files of an index; Pagefind reads a folder, so what is kept and what is new are brought into one."""
+    folder = leavings.next / "indexing" / shard
+    for path in paths:
+        link = folder / "documents" / path.removeprefix(f"{SEARCHED}/{shard}/")
+        link.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(leavings.now(path), link)
+        except OSError:  # a file system without links
+            shutil.copyfile(leavings.now(path), link)
+    write_index(folder / "documents", folder / "bundle", shard.partition("/")[0])
+    for file in sorted((folder / "bundle").rglob("*")):
+        if file.is_file():
+            name = file.relative_to(folder / "bundle").as_posix()
+            yield File(f"{SITE}/{bundle(shard)}{name}", file.read_bytes())
+    shutil.rmtree(folder)
