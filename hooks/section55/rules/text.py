@@ -71,7 +71,9 @@ def _whole(lines: list[Line]) -> Place:
 _UNSEEN = re.compile(r"<[^<>]*>|[*_]")
 _ATTRIBUTES_ALONE = re.compile(r" *\{:?[^{}]*\} *$")
 _BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\[ \t]*$|  $|<br */?> *$")
-_ENTRY = re.compile(r" *(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|[a-z]\.|[ivx]{1,5}\.|[0-9]{1,2}\.[0-9]{1,2}\.?)[ \t]+\S")
+_ENTRY = re.compile(
+    r" *(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|[a-z]\.|[ivx]{1,5}\.|[0-9]{1,2}\.[0-9]{1,2}\.?)[ \t]+\S"
+)
 _NUMBER_WITH_PART = re.compile(r" *[0-9]+\.[0-9]")
 _NUMBERED = re.compile(r" {0,3}[0-9]{1,3}\. +\S")
 _HYPHENATED = re.compile(r" {0,3}[-*+] +\S")
@@ -110,12 +112,16 @@ def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
         run = lines[first : last + 1]
         cells = run[0].text.strip().count("\t") + 1
         if cells > 1 and all("\t" in line.text.strip() for line in run):
-            help_ = N_("If they are a table's rows, put | before, between and after their cells, and below the first {head}")
+            help_ = N_(
+                "If they are a table's rows, put | before, between and after their cells, and below the first {head}"
+            )
         elif any(_ENTRY.match(line.text) for line in run[1:]):
             help_ = (
                 N_("Put an empty line between each two.")
                 if _NUMBER_WITH_PART.match(run[1].text)
-                else N_("Put an empty line between each two, or make them a list: 1. with a point and a space after it.")
+                else N_(
+                    "Put an empty line between each two, or make them a list: 1. with a point and a space after it."
+                )
             )
         elif len(run) == 2 and len(words[last]) > SHORT_LINE:
             help_ = N_("Put an empty line between them.")
