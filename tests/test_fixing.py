@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from section55.checking import check
 from section55.findings.terminal import COLOURED
 from section55.fixing import FIXERS, Edit, files, fix, fixed
-from section55.fixing.dates import iso
 from section55.fixing.edits import apart, edited, joined, split
+from section55.language.written_dates import iso
 from section55.reading.content import Document
 from section55.reading.front_matter import read_front_matter
 from section55.reading.models import read_record
@@ -47,6 +47,11 @@ ONE_ANSWER = [
     # S55-F09: tabs before a fact.
     (response("source:\n\tfile: a.txt\n"), response("source:\n  file: a.txt\n")),
     (response("source:\n\tfile: a.txt\n\tchanges:\n\t\t- None.\n"), response("source:\n  file: a.txt\n  changes:\n    - None.\n")),
+    (response("source:\n    file: a.txt\n\tchanges: []\n"), response("source:\n    file: a.txt\n    changes: []\n")),
+    (
+        response("answers:\n  r1:\n\tposition: noted\n    action: none\n"),
+        response("answers:\n  r1:\n    position: noted\n    action: none\n"),
+    ),
     (response("source:\n  file: a.txt\n\tchanges: []\n"), response("source:\n  file: a.txt\n  changes: []\n")),
     # S55-F14: a misspelt key with one near neighbour.
     (response("signed_bye: Siân\n"), response("signed_by: Siân\n")),
@@ -125,7 +130,7 @@ LEFT_ALONE = {
     "a number of two digits for the year": response("dated: 4 September 23\n"),
     "two pairs of quotes are not around the value": response("title: “a” and “b”\n"),
     "quotes that are no pair": response("title: “a»\n"),
-    "a tab where spaces line up otherwise": response("source:\n    file: a\n\turl: https://example.org/\n"),
+    "a key without a value": response("signed_bye:\n"),
     "a tab that parts key and value": response("signed_by:\tSiân\n"),
     "an empty file": "",
     "no front matter": "Dear Sir,\n",
@@ -369,6 +374,19 @@ def test_the_change_is_shown_as_a_diff(content: Path) -> None:
         " answers:",
     ]
     assert "\033[32m" in one.diff(COLOURED) and "\r" not in one.diff()
+
+
+def test_what_nobody_sees_has_a_sign_in_the_diff(content: Path) -> None:
+    (path,) = content.glob("responses/*/*.md")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("signed_by: Mx Made Up\n", "signed_by:\u00a0Mx Made Up \nsource:\n\tfile: a.txt\n"), "utf-8")
+    (one,) = all_fixes(content)
+    assert [line for line in one.diff().splitlines()[3:] if line[0] in "+-"] == [
+        "-signed_by:⍽Mx Made Up·",
+        "+signed_by: Mx Made Up",
+        "-→   file: a.txt",
+        "+  file: a.txt",
+    ]
 
 
 def test_a_file_that_changed_meanwhile_is_left_as_it_is(content: Path) -> None:

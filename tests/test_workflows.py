@@ -1,5 +1,6 @@
 """What is in `.github/` is valid, and gives nobody more than they need."""
 
+import os
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -54,3 +55,47 @@ def test_nothing_is_deployed_that_was_not_checked() -> None:
     jobs = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]
     assert jobs["build"]["needs"] == "check"
     assert jobs["deploy"]["needs"] == ["check", "build"]
+
+
+NONE = "0" * 40
+GONE = "1" * 40
+
+
+@pytest.mark.parametrize(
+    ("deployed", "before", "against"),
+    [
+        ("first", "second", "first"),  # pushes since then failed
+        ("", "second", "second"),  # nothing was deployed yet
+        (GONE, "second", "second"),  # the branch was written anew
+        (None, "second", "second"),  # GitHub does not answer
+        ("", NONE, "HEAD"),  # the first push
+        ("", "", "HEAD"),  # run by hand
+    ],
+)
+def test_a_push_is_held_against_what_was_deployed_last(
+    tmp_path: Path, deployed: str | None, before: str, against: str
+) -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]
+    (step,) = [step for step in jobs["check"]["steps"] if step.get("id") == "published"]
+
+    def run(*command: str, **environment: str) -> str:
+        done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, env=os.environ | environment)
+        return done.stdout.decode().strip()
+
+    run("git", "init", "--quiet")
+    commits = {"HEAD": "HEAD"}
+    for name in ("first", "second", "third"):
+        who = ("-c", "user.name=A. Person", "-c", "user.email=a@fictionshire.example", "-c", "commit.gpgsign=false")
+        run("git", *who, "commit", "--quiet", "--allow-empty", "--message", name)
+        commits[name] = run("git", "rev-parse", "HEAD")
+    answer = "exit 1" if deployed is None else f"echo {commits.get(deployed, deployed)}"
+    (tmp_path / "gh").write_text(f"#!/bin/sh\n{answer}\n")
+    (tmp_path / "gh").chmod(0o755)
+    output = tmp_path / "output"
+    run(
+        *("bash", "-e", "-c", step["run"]),
+        PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        BEFORE=commits.get(before, before),
+        GITHUB_OUTPUT=str(output),
+    )
+    assert output.read_text() == f"commit={commits[against]}\n"

@@ -207,7 +207,7 @@ def test_a_line_of_a_record_is_shown_as_it_was_written() -> None:
 
 # SARIF
 
-# The OASIS schema of SARIF 2.1.0, as Microsoft's Multitool ships it (npm: @microsoft/sarif-multitool-linux 5.7.0, MIT).
+# The OASIS schema of SARIF 2.1.0; sarif-2.1.0.md says where it is from, and under which licence.
 SCHEMA = Draft202012Validator(
     stdlib_json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8")),
     format_checker=FormatChecker(),

@@ -37,22 +37,21 @@ CASES = [
         "S55-F03",  # A file must be plain UTF-8 text.
         lambda changed: changed(RESPONSE, NAMED_SIAN).encode("latin-1"),
         f"error[S55-F03]: From here on this file is not UTF-8 text.\n  --> content/{RESPONSE}:2:14\n"
-        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”).\n",
+        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that.\n",
         lambda changed: changed(RESPONSE, NAMED_SIAN).encode(),
     ),
     Case(
         "S55-F03",
         lambda changed: changed(RESPONSE).encode("utf-16"),
         f"error[S55-F03]: From here on this file is not UTF-8 text.\n  --> content/{RESPONSE}:1:1\n"
-        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”).\n",
+        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that.\n",
         lambda changed: changed(RESPONSE).encode(),
     ),
     Case(
         "S55-F04",  # A file must begin with its text, not with an invisible byte-order mark.
         lambda changed: changed(RESPONSE).encode("utf-8-sig"),
         f"error[S55-F04]: This file begins with an invisible mark (a byte-order mark).\n  --> content/{RESPONSE}:1:1\n"
-        "  |\n1 | ---\n  | ^\n"
-        "  = Save it again as “UTF-8”, not as “UTF-8 with BOM”.\n",
+        "  = Save it again as “UTF-8”, not as “UTF-8 with BOM”, and upload that.\n",
         lambda changed: changed(RESPONSE).encode(),
     ),
     Case(

@@ -177,6 +177,7 @@ Some of our cells are [here](#cells), and ![](cells.png) shows them.
         (76, 24, "S55-X16"),  # a link that does not say where it leads
         (76, 30, "S55-X17"),  # nor leads there
         (76, 43, "S55-X14"),  # a picture without words
+        (76, 47, "S55-X17"),  # nor with a file
         (77, 3, "S55-R08"),  # an id twice
         (79, 1, "S55-X04"),  # a pasted bullet
         (79, 16, "S55-X23"),  # left to be filled in

@@ -25,6 +25,7 @@ from pathlib import Path
 import pytest
 from section55.checking import Checked, check
 from section55.findings.text import show
+from section55.language import catalogue
 from section55.rules import RULES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -78,6 +79,28 @@ def test_it_is_found_in_the_same_places_whatever_language_says_it(case: Path, tm
     assert places("cy") == places("en")
 
 
+@pytest.mark.parametrize("case", CASES, ids=names)
+def test_in_welsh_no_words_of_ours_stay_english(case: Path, tmp_path: Path) -> None:
+    """What both languages say in the same three words on end or more was typed by the author, or stays English."""
+    in_english, in_welsh = (checked(tmp_path / language, case / "bad", language=language) for language in ("en", "cy"))
+    typed = " ".join(words for each in in_english.content.documents for words in (each.path, each.source))
+    ours = {
+        run
+        for finding in in_english.findings
+        for told in (finding.message, finding.help)
+        for run in runs_of_words(told)
+        if run not in typed
+    }
+    said_in_welsh = {told for finding in in_welsh.findings for told in (finding.message, finding.help)}
+    assert ours.isdisjoint(run for told in said_in_welsh for run in runs_of_words(told))
+    assert said_in_welsh.isdisjoint(message.id for message in catalogue.read_welsh() if message.id != message.string)
+
+
+def runs_of_words(told: str) -> set[str]:
+    """Every three words on end in a sentence."""
+    return {match[1] for match in re.finditer(r"(?=\b([^\W\d_]+ [^\W\d_]+ [^\W\d_]+)\b)", told)}
+
+
 def test_the_content_that_the_cases_change_is_valid_and_silent(tmp_path: Path) -> None:
     base = checked(tmp_path)
     assert (base.findings, base.allowed) == ([], [])
@@ -103,6 +126,17 @@ def test_a_rule_states_what_must_be(code: str) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
     assert re.search(r"\bmust\b", rule.statement)
     assert rule.statement.endswith((".", ":"))
+
+
+_LAWS = re.compile(r"\b(?:Act|Measure|Regulations|GDPR|WCAG|Standards|Classifications)\b|section \d", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_source_in_law_has_a_paragraph_of_its_own_the_last(code: str) -> None:
+    *before, last = RULES[code].paragraphs
+    assert [each for each in before if each.startswith("Source") or _LAWS.search(each)] == []
+    assert last.startswith("Source: ") == bool(_LAWS.search(last))
+    assert last.startswith("Source: ") or not code.startswith("S55-S")
 
 
 def code_of(case: Path) -> str:

@@ -61,7 +61,8 @@ def test_a_response_that_is_gone_is_said_once_at_its_former_path(published: Path
     assert said(published) == (
         "error[S55-H01]: 2023-fictional/fictionshire was published and is gone.\n"
         f"  --> content/{IN_WELSH}:1:1\n"
-        "  = Bring the file back, with status: withdrawn or removed; if it moved, add moved_from: to the new one.\n"
+        "  = Make the file again as its history shows it, and write status: withdrawn, or removed without its text; "
+        "if it moved, write in the new one's facts moved_from: and below it - 2023-fictional/fictionshire\n"
     )
 
 
@@ -83,7 +84,12 @@ def test_a_response_that_moved_says_so(published: Path, changed: Change) -> None
     (published / RESPONSE).unlink()
     (published / IN_WELSH).unlink()
     (published / MOVED).write_text(changed(RESPONSE), encoding="utf-8")
-    assert "[S55-H01]: 2023-fictional/fictionshire was published and is gone." in said(published)
+    assert said(published) == (
+        "error[S55-H01]: 2023-fictional/fictionshire was published and is gone.\n"
+        f"  --> content/{IN_WELSH}:1:1\n"
+        "  = If 2023-fictional/fictionshire-2 is its new name, "
+        "write in that one's facts moved_from: and below it - 2023-fictional/fictionshire\n"
+    )
     moved = changed(RESPONSE, ("---\nsigned_by", "---\nmoved_from:\n  - 2023-fictional/fictionshire\nsigned_by"))
     (published / MOVED).write_text(moved, encoding="utf-8")
     assert said(published) == ""

@@ -192,7 +192,8 @@ def test_a_folder_with_the_name_of_a_file(lay: Lay, changed: Change) -> None:
         "  = Give the folder another name.\n\n"
         f"error[S55-F06]: No record belongs under the name {ANOTHER}/letter.en.md.\n"
         f"  --> content/{ANOTHER}/letter.en.md:1:1\n"
-        "  = A response is responses/<inspection>/<force>.en.md or .cy.md, in small letters, digits and hyphens.\n"
+        "  = Name it responses/2023-fictional/letter.en.md: "
+        "in the folder of its inspection, for its force, and its language, .en or .cy.\n"
     )
 
 
@@ -250,7 +251,41 @@ def test_a_disk_that_fails(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
 
     content = lay({})
     monkeypatch.setattr(Path, "lstat", fail)
-    assert "error[S55-F01]: This cannot be read: Input/output error.\n" in said(content)
+    assert "error[S55-F01]: This cannot be read; the computer says “Input/output error”.\n" in said(content)
+
+
+def test_a_folder_can_be_the_root_of_a_repository(lay: Lay) -> None:
+    its_own = (".git/config", ".git/objects/1f/2e", ".github/workflows/check.yml", ".github/README.md", "README.md", "LICENSE")
+    content = lay(dict.fromkeys(its_own, b"#"))
+    assert said(content) == ""
+
+
+def test_what_lies_deeper_is_no_repository_s(lay: Lay) -> None:
+    content = lay({"responses/.2023-fictional/letter.en.md": b"#", "responses/LICENSE": b"#"})
+    assert codes(content) == ["S55-F06", "S55-R16"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    ["signed_by: no", "signed_by: 'A. Person", "signed_by: A. Person\nsigned_by: A. Person"],
+    ids=["a wrong value", "no YAML", "a key twice"],
+)
+def test_what_belongs_to_a_record_that_is_not_right_is_no_stray(lay: Lay, changed: Change, facts: str) -> None:
+    attachments = "attachments:\n  - file: signed.pdf\n    title: The signed letter\n"
+    content = lay(
+        {
+            RESPONSE: changed(RESPONSE, ("signed_by: A. Person", f"{attachments}{facts}")),
+            "responses/2023-fictional/signed.pdf": b"%PDF",
+            "responses/2023-fictional/other.pdf": b"%PDF",
+        }
+    )
+    findings = check(content, "content").findings
+    assert [each.path for each in findings if each.code == "S55-R16"] == ["content/responses/2023-fictional/other.pdf"]
+
+
+def test_what_an_unreadable_record_attaches_nobody_knows(lay: Lay) -> None:
+    content = lay({RESPONSE: b"\xff", "responses/2023-fictional/signed.pdf": b"%PDF"})
+    assert codes(content) == ["S55-F03"]
 
 
 @on_unix
@@ -281,7 +316,8 @@ def test_a_pipe_is_not_waited_for(lay: Lay) -> None:
         "forces/mythshire-.md",
         "forces/{name}.md",
         "responses/2023-fictional/fictionshire.EN.md",
-        "README.md",
+        "NOTES.md",
+        "responses/README.md",
     ],
 )
 def test_a_name_that_is_no_records(lay: Lay, changed: Change, name: str) -> None:

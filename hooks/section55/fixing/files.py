@@ -13,10 +13,12 @@ from section55.findings.report import ENGLISH, visible
 from section55.findings.terminal import PLAIN, Ink
 from section55.fixing.edits import joined, split
 from section55.fixing.mending import may_need_mending, mended
+from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
 from section55.reading.files import MOST_BYTES, text_of
 
 _MARK = b"\xef\xbb\xbf"
+_CHANGED = N_("it has changed meanwhile")
 
 
 @dataclass(frozen=True)
@@ -29,21 +31,25 @@ class Fixed:
     after: bytes
 
     def diff(self, ink: Ink = PLAIN) -> str:
-        """What would change, as a unified diff without the ends of lines, which never do."""
+        """What would change, as a unified diff without the ends of lines, which never do.
+
+        On the lines that change, white space that looks like plain spaces, or like nothing, has a sign in its place.
+        """
         before, after = (split(data.decode("utf-8", "replace"))[0] for data in (self.before, self.after))
         lines = difflib.unified_diff(before, after, self.shown_as, self.shown_as, lineterm="")
         paint = {"+": ink.added, "-": ink.removed, "@": ink.faint}
-        return "".join(f"{paint.get(line[0], str)(visible(line.replace(chr(9), '    ')))}\n" for line in lines)
+        shown = (line if number < 2 or line[0] not in "+-" else _with_signs(line) for number, line in enumerate(lines))
+        return "".join(f"{paint.get(line[0], str)(visible(line.replace(chr(9), '    ')))}\n" for line in shown)
 
     def refused(self, error: OSError, words: NullTranslations = ENGLISH) -> str:
         """That it could not be written."""
-        why = error.strerror or type(error).__name__
+        why = words.gettext(_CHANGED) if error.strerror == _CHANGED else error.strerror or type(error).__name__
         return words.gettext("{path} could not be written: {why}.").format(path=visible(self.shown_as), why=why)
 
     def write(self) -> None:
         """Puts the new bytes in place of the old ones at once. Raises OSError, and then the file is as it was."""
         if self.path.read_bytes() != self.before:
-            raise OSError(0, "it has changed meanwhile")
+            raise OSError(0, _CHANGED)
         descriptor, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
         try:
             with open(descriptor, "wb") as file:
@@ -53,6 +59,13 @@ class Fixed:
         except BaseException:
             os.unlink(name)
             raise
+
+
+def _with_signs(line: str) -> str:
+    for unseen, sign in (("\t", "→   "), ("\u00a0", "⍽"), ("\u202f", "⍽")):
+        line = line.replace(unseen, sign)
+    bare = line.rstrip(" ")
+    return bare + "·" * (len(line) - len(bare))
 
 
 def put_right_in(files: int, words: NullTranslations = ENGLISH) -> str:

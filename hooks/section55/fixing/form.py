@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
 
-from section55.fixing import dates
 from section55.fixing.edits import Edit
 from section55.fixing.registry import fixes
+from section55.language.written_dates import iso
 from section55.reading.content import Document
 from section55.reading.problems import Place
 from section55.records.schema import model_at
@@ -26,13 +25,24 @@ _DOUBLE = re.compile("[“”„«»‘]")
 
 @fixes("S55-F09")
 def tab_in_indentation(document: Document, found: Found) -> Iterator[Edit]:
-    """Two spaces for each tab before a fact, on this line and the lines right below that begin so too."""
+    """Spaces for the tabs before a fact, on this line and the lines right below that begin so too."""
     lines = document.source.split("\n")
+    width = _width_of_a_tab(lines, found.place.line)
     for number in range(found.place.line, document.front.body_line):
         tabs = _INDENTATION.match(lines[number - 1])
         if not tabs or (number == found.place.line and found.place.column > tabs.end()):
             return
-        yield Edit(number, 1, tabs.end() + 1, tabs[0].replace("\t", "  "))
+        yield Edit(number, 1, tabs.end() + 1, tabs[0].replace("\t", " " * width))
+
+
+def _width_of_a_tab(lines: list[str], number: int) -> int:
+    """How many spaces each tab before a line is: so many that it lines up with the line above, or is set in by two."""
+    above = lines[number - 2]
+    meant = len(above) - len(above.lstrip(" ")) + (2 if above.rstrip().endswith(":") else 0)
+    before = _INDENTATION.match(lines[number - 1])
+    tabs, spaces = (before[0].count("\t"), before[0].count(" ")) if before else (1, 0)
+    width, rest = divmod(meant - spaces, tabs)
+    return width if width > 1 and not rest else 2
 
 
 @fixes("S55-F20")
@@ -50,7 +60,7 @@ def misspelt_key(document: Document, found: Found) -> Iterator[Edit]:
     """The one key that records of this kind have, that this one lacks, and that is spelt nearly so."""
     path = found.facts["path"]
     model = model_at(found.facts["model"], path[:-1])
-    there = _value_at(document.front.values, path[:-1])
+    there = document.front.value(path[:-1])
     if not model or not isinstance(there, dict):
         return
     lacking = [key for key in model.model_fields if key not in there]
@@ -72,7 +82,7 @@ def date_in_another_form(document: Document, found: Found) -> Iterator[Edit]:
     typed = _at(document, found.place)
     if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "\"'":
         typed = typed[1:-1]
-    if date := dates.iso(typed):
+    if date := iso(typed):
         yield _instead(found.place, date)
 
 
@@ -93,11 +103,3 @@ def _quoted(text: str) -> str:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
 
-
-def _value_at(values: Any, path: tuple[str | int, ...]) -> Any:
-    for part in path:
-        try:
-            values = values[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return values

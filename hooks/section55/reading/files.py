@@ -16,6 +16,11 @@ _MARK = b"\xef\xbb\xbf"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """The ends of names, in small or capital letters, that this or another program takes for Markdown."""
 
+_OF_A_REPOSITORY = re.compile(
+    r"\.[^/]+/|(?:readme|contributing|code_of_conduct|security|licen[cs]e)(?:\.md)?", re.IGNORECASE
+)
+"""What stands at the root of a folder that is a repository of its own, and is about that: hidden folders, README.md."""
+
 MOST_BYTES = 5_000_000
 """The largest file that is read: a hundred times the longest known response."""
 
@@ -27,6 +32,9 @@ def is_markdown(path: str) -> bool:
 
 def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
     """Every file below a folder but hidden ones, as its path from there with `/`, and what keeps it from being read.
+
+    A folder of records can be the root of a repository of its own: then a hidden folder at its root, such as .git or
+    .github, is the repository's, and so are the few files that say what it is. None of them is given.
 
     Links are not followed, wherever they lead: each is given as a problem, and so is a folder that cannot be looked
     into.
@@ -44,9 +52,12 @@ def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
             if entry.is_symlink() or getattr(entry, "is_junction", bool)():
                 yield path, [Problem("unreadable-file", facts={"why": "link"})]
             elif entry.is_dir(follow_symlinks=False):
-                folders.append(f"{path}/")
+                if not _OF_A_REPOSITORY.fullmatch(f"{path}/"):
+                    folders.append(f"{path}/")
                 if is_markdown(path):
                     yield path, [Problem("unreadable-file", facts={"why": "folder"})]
+            elif _OF_A_REPOSITORY.fullmatch(path):
+                continue
             elif is_markdown(path) or not entry.name.startswith("."):
                 yield path, []
 

@@ -84,6 +84,16 @@ class FrontMatter:
             path = path[:-1]
         return self.places.get(path, START)
 
+    def value(self, path: Path) -> Any:
+        """The value at a path of keys and indexes; None where the file has none."""
+        value: Any = self.values
+        for part in path:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
     def key(self, path: Path) -> Place:
         """The place of the key of the value at `path`; of the value itself where it has no key."""
         return self.keys.get(path) or self.place(path)

@@ -27,28 +27,37 @@ class Year(NamedTuple):
 
 When = date | Month | Year
 
+
+class NotADate(ValueError):
+    """Why a text is no date. why: `form`, `year`, `month` or `day`, for what of it cannot be."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"not a date: {why}")
+        self.why = why
+
+
 _WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def parse(text: str) -> When:
     """`2023-09-04`, `2023-09` or `2023` (ISO 8601) as a date, Month or Year.
 
-    Raises ValueError, whose message names what is wrong, for any other form and for days that do not exist.
+    Raises NotADate for any other form and for days that do not exist.
     """
     match = _WHEN.fullmatch(text)
     if not match:
-        raise ValueError(f"“{text}” is not of the form year-month-day")
+        raise NotADate("form")
     year, month, day = (int(part) if part else None for part in match.groups())
     if not 1 <= year:
-        raise ValueError(f"there is no year {match[1]}")
+        raise NotADate("year")
     if month is None:
         return Year(year)
     if not 1 <= month <= 12:
-        raise ValueError(f"there is no month {match[2]}")
+        raise NotADate("month")
     if day is None:
         return Month(year, month)
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise ValueError(f"{calendar.month_name[month]} {year} has no day {day}")
+        raise NotADate("day")
     return date(year, month, day)
 
 

@@ -76,8 +76,8 @@ def _when(value: Any) -> Any:
         raise PydanticCustomError("not_a_date", "is not a date", {"text": "", "why": ""})
     try:
         when = dates.parse(value.strip())
-    except ValueError as error:
-        raise PydanticCustomError("not_a_date", "{why}", {"text": str(value), "why": str(error)}) from error
+    except dates.NotADate as error:
+        raise PydanticCustomError("not_a_date", "is not a date", {"text": str(value), "why": error.why}) from error
     return when
 
 

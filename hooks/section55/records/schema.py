@@ -33,7 +33,10 @@ FILES: dict[type[Record], str] = {
 
 @dataclass(frozen=True)
 class FieldFacts:
-    """A field as the reference tells it. `words` are those it may hold, where it has a vocabulary."""
+    """A field as the reference tells it. `words` are those it may hold, where it has a vocabulary.
+
+    is_list: whether it may hold several values, each on a line of its own.
+    """
 
     key: str
     meaning: str
@@ -41,6 +44,7 @@ class FieldFacts:
     words: tuple[str, ...]
     default: str
     example: str
+    is_list: bool
 
 
 def inner_model(annotation: Any) -> type[Record] | None:
@@ -73,7 +77,23 @@ def fields(model: type[Record]) -> Iterator[FieldFacts]:
             words=_words(info.annotation),
             default=_default(info),
             example=_example_of(info),
+            is_list=_is_list(info.annotation),
         )
+
+
+def chosen_by_authors(model: type[Record], path: tuple[str | int, ...]) -> bool:
+    """Whether the key at the end of a path is one that authors choose, such as an item's id, and no field's."""
+    holder = model_at(model, path[:-2])
+    name = path[-2] if len(path) > 1 else None
+    return bool(
+        holder and name in holder.model_fields and typing.get_origin(holder.model_fields[name].annotation) is dict
+    )
+
+
+def field_at(model: type[Record], path: tuple[str | int, ...]) -> FieldFacts | None:
+    """The field at a path of keys and indexes in a record; None where the model has none there."""
+    holder = model_at(model, path[:-1])
+    return next((each for each in fields(holder) if each.key == path[-1]), None) if holder else None
 
 
 def example(model: type[Record], key: str) -> str:
@@ -108,6 +128,12 @@ def _words(annotation: Any) -> tuple[str, ...]:
     if typing.get_origin(annotation) in (typing.Union, UnionType, tuple, typing.Annotated):
         return tuple(word for part in typing.get_args(annotation) for word in _words(part))
     return ()
+
+
+def _is_list(annotation: Any) -> bool:
+    if typing.get_origin(annotation) in (typing.Union, UnionType, typing.Annotated):
+        return any(_is_list(part) for part in typing.get_args(annotation))
+    return typing.get_origin(annotation) is tuple
 
 
 def _default(info: FieldInfo) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from section55.records.fields import Record
 from section55.records.response import Answer, Response, ResponseText
 from section55.records.schema import FieldFacts, fields, inner_model
+from section55.records.vocabulary import NOTHING_STATED
 
 FILE = ".vscode/records.code-snippets"
 """Where they stand in the project."""
@@ -34,7 +35,7 @@ _RESPONSE: Keys = (
 )
 _RESPONSE_TEXT: Keys = ("title", "words_from", "published", ("source", _SOURCE))
 
-_CLAIM_LEAST = ("not-stated", "none-stated", "courtesy")
+_CLAIM_LEAST = (*NOTHING_STATED, "courtesy")
 _AN_ITEM = "r1"
 
 

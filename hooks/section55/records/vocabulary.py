@@ -91,6 +91,10 @@ ADDRESSEES_IN_EVERY_FORCE = frozenset(
 """Addressees that every force, or the body that answers for it, is or has."""
 
 
+NOTHING_STATED = ("not-stated", "none-stated")
+"""Words that claim nothing of a document, whatever it may say."""
+
+
 class Topic(StrEnum):
     """What an inspection is about, across reports."""
 

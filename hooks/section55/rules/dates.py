@@ -55,7 +55,7 @@ def year_not_published(document: Document, content: Content) -> Iterator[Found]:
 def response_before_report(document: Document, content: Content) -> Iterator[Found]:
     """A response must not be dated, published, sent, corrected or updated before its report was published.
 
-    Section 55(5) of the Police Act 1996 asks for comments on a report that has been published.
+    Source: section 55(5A) of the Police Act 1996: the 56 days begin with the day on which the report is published.
     """
     if not isinstance(document.record, (Response, ResponseText)):
         return
@@ -108,8 +108,10 @@ def published_before_fieldwork_ended(document: Document, content: Content) -> It
 def deadline_differs(document: Document, content: Content) -> Iterator[Found]:
     """A deadline that a response states must be the last of the 56 days.
 
-    Section 55(5A) of the Police Act 1996: the period begins with the day of publication, which is day 1, so its last
-    day is publication plus 55. Many offices count one day too many; the document's own date is kept and shown.
+    The day of publication is day 1, so the last day is publication plus 55. Many offices count one day too many; the
+    document's own date is kept and shown.
+
+    Source: section 55(5A) of the Police Act 1996: the 56 days begin with the day on which the report is published.
     """
     for days in _period(document, content):
         stated = document.record.deadline_stated
@@ -131,7 +133,9 @@ def deadline_differs(document: Document, content: Content) -> Iterator[Found]:
 def published_after_last_day(document: Document, content: Content) -> Iterator[Found]:
     """A response must be published within the 56 days.
 
-    Section 55(5A) of the Police Act 1996. The page says on which day it was, and no more.
+    The page says on which day it was, and no more.
+
+    Source: section 55(5A) of the Police Act 1996: the 56 days begin with the day on which the report is published.
     """
     for days in _period(document, content):
         published = document.record.published
@@ -182,9 +186,11 @@ def year_likely_a_slip(document: Document, content: Content) -> Iterator[Found]:
 def before_the_response(document: Document, content: Content) -> Iterator[Found]:
     """What follows a response must not be dated before it.
 
-    Section 55(6) of the Police Act 1996: a copy of the document goes to the inspectors of constabulary and to the
-    Secretary of State. It cannot go before the document's own date. Corrections and updates come after the response
-    was published, or where no source gives that day, after its own date.
+    A copy cannot go out before the document's own date. Corrections and updates come after the response was published,
+    or where no source gives that day, after its own date.
+
+    Source: section 55(6) of the Police Act 1996: a copy goes to the inspectors of constabulary and to the Secretary of
+    State.
     """
     if not isinstance(document.record, Response):
         return

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
@@ -80,21 +80,11 @@ def _is_shown_fact(document: Document, line: int, start: int, text: str) -> bool
     """Whether something in the front matter is in a value that a page shows, and not in a quotation there."""
     for path, place in document.front.places.items():
         inside = (place.line, place.column) <= (line, start + 1) < (place.end_line, place.end_column)
-        if inside and isinstance(_value_at(document, path), str):
+        if inside and isinstance(document.front.value(path), str):
             before = text[place.column - 1 if place.line == line else 0 : start]
             quoted = not _ABOUT_THE_TEXT.isdisjoint(path) and _is_quoted(before.removeprefix('"'))
             return _NOT_SHOWN.isdisjoint(path) and not quoted
     return False
-
-
-def _value_at(document: Document, path: tuple[str | int, ...]) -> object:
-    value: Any = document.front.values
-    for part in path:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):  # of a front matter that is not right
-            return None
-    return value
 
 
 def _is_quoted(before: str) -> bool:
@@ -152,6 +142,8 @@ def protective_marking(document: Document, content: Content) -> Iterator[Found]:
 
     What is published here is public for good: whoever marked it must first say that it may be. A letter that quotes
     such words, and bears no marking, can allow this rule with a reason.
+
+    Source: the Government Security Classifications, of which OFFICIAL-SENSITIVE, SECRET and TOP SECRET are markings.
     """
     for place, marking in _shown(document, _MARKING_HINTS, _marking_in):
         yield found(
@@ -197,6 +189,7 @@ def _placeholders(text: str) -> Iterator[tuple[int, int]]:
 _PLACEHOLDER = N_("“{left}” looks like a place that was still to be filled in.")
 _DRAFT = N_("“{left}” says that this is not the final text.")
 _COMMENT = N_("“{left}” looks like a comment or a tracked change of a word processor.")
+_VERSIONS = N_("“{left}” is left of two versions of a text between which nobody chose.")
 _FURNITURE = N_("“{left}” looks like the page's or the form's, and not like words of the letter.")
 _RESIDUES = (
     _Residue(_hints("draft"), _all(r"(?i:\bdraft v(?:ersion)? ?[\d.]*\d)|(?<!THE )\bDRAFT\b"), _DRAFT),
@@ -242,6 +235,7 @@ _RESIDUES = (
         _COMMENT,
     ),
     _Residue(_hints("{++", "{--", "{~~", "{>>", "{=="), _all(r"\{(?:\+\+|--|~~|>>|==)"), _COMMENT),
+    _Residue(_hints("<<<<<<<", ">>>>>>>"), _all(r"^(?:<{7}|>{7})(?: .*+)?$"), _VERSIONS),
     _Residue(_hints("page"), _all(r"^\W*+(?i:Page \d++(?: of \d++)?)\W*+$"), _FURNITURE),
     _Residue(_hints("tudalen"), _all(r"^\W*+(?i:Tudalen \d++(?: o \d++)?)\W*+$"), _FURNITURE),
     _Residue(_hints("skip to"), _all(r"(?i:\bSkip to (?:main )?content\b)"), _FURNITURE),
@@ -299,6 +293,8 @@ def personal_contact(document: Document, content: Content) -> Iterator[Found]:
 
     What is published here is public for good, and is copied by others; people change their posts. The office's own,
     such as commissioner@ or its switchboard, may stand.
+
+    Source: article 5(1)(c) of the UK GDPR: personal data are limited to what is necessary.
     """
     for place, address in _shown(document, _hints("@"), lambda text: _personal_addresses(text, content)):
         yield found(

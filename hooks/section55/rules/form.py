@@ -1,17 +1,22 @@
 """Rules of form: what keeps a file from being read, or a value from being what its field holds."""
 
 import difflib
+import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
+from section55.language.written_dates import readings
 from section55.reading.content import Content, Document
 from section55.reading.nesting import MOST_LEVELS
 from section55.reading.problems import Place, Problem
 from section55.records import Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import Record
-from section55.records.schema import example, model_at
+from section55.records.schema import chosen_by_authors, example, field_at, fields, model_at
+from section55.records.vocabulary import NOTHING_STATED
+from section55.rules.names import name_for
 from section55.rules.registry import Found, found, rule
 
 ERROR = Severity.ERROR
@@ -32,7 +37,10 @@ _UNREADABLE = {
         N_("This cannot be read: the computer does not permit it."),
         N_("Ask whoever put it here for the right to read it."),
     ),
-    "error": (N_("This cannot be read: {error}."), N_("Save it again; if that does not help, check the disk.")),
+    "error": (
+        N_("This cannot be read; the computer says “{error}”."),
+        N_("Save it again; if that does not help, check the disk."),
+    ),
 }
 
 
@@ -71,7 +79,7 @@ def wrong_encoding(document: Document, content: Content) -> Iterator[Found]:
         yield found(
             problem.place,
             N_("From here on this file is not UTF-8 text."),
-            N_("Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”)."),
+            N_("Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that."),
         )
 
 
@@ -85,7 +93,7 @@ def byte_order_mark(document: Document, content: Content) -> Iterator[Found]:
         yield found(
             problem.place,
             N_("This file begins with an invisible mark (a byte-order mark)."),
-            N_("Save it again as “UTF-8”, not as “UTF-8 with BOM”."),
+            N_("Save it again as “UTF-8”, not as “UTF-8 with BOM”, and upload that."),
         )
 
 
@@ -102,17 +110,16 @@ def control_character(document: Document, content: Content) -> Iterator[Found]:
 
 
 _BELONGS = {
-    "bodies": N_("A body is bodies/<force>-<first year>.md, in small letters, digits and hyphens."),
-    "forces": N_("A force is forces/<force>.md, in small letters, digits and hyphens."),
-    "inspections": N_(
-        "An inspection is inspections/<year>-<words>.en.md or .cy.md, in small letters, digits and hyphens."
-    ),
-    "pages": N_("A page is pages/<name>.en.md or .cy.md, in small letters, digits and hyphens."),
-    "responses": N_(
-        "A response is responses/<inspection>/<force>.en.md or .cy.md, in small letters, digits and hyphens."
-    ),
+    "bodies": N_("Name it {right}: for its force, and the year in which it began."),
+    "forces": N_("Name it {right}: for the force alone."),
+    "inspections": N_("Name it {right}: for its year, some words of its title, and its language, .en or .cy."),
+    "pages": N_("Name it {right}: for what it is, and its language, .en or .cy."),
+    "responses": N_("Name it {right}: in the folder of its inspection, for its force, and its language, .en or .cy."),
 }
-_BELONGS_NOWHERE = N_("Records are in bodies, forces, inspections, pages and responses; notes belong elsewhere.")
+_BELONGS_NOWHERE = N_(
+    "Put it into one of the folders bodies, forces, inspections, pages and responses if it is a record; "
+    "if it is a note, keep it outside this folder."
+)
 
 
 @rule("S55-F06", "file-out-of-place", ERROR)
@@ -123,12 +130,13 @@ def file_out_of_place(document: Document, content: Content) -> Iterator[Found]:
     `inspections/<year>-<words>.en.md`. Names are in small letters, digits and hyphens.
     """
     for problem in document.problems_of("file-out-of-place"):
-        folder = problem.facts["path"].partition("/")[0]
+        right = name_for(problem.facts["path"])
         yield found(
             problem.place,
             N_("No record belongs under the name {path}."),
-            _BELONGS.get(folder, _BELONGS_NOWHERE),
+            _BELONGS[right.partition("/")[0]] if right else _BELONGS_NOWHERE,
             **problem.facts,
+            right=right,
         )
 
 
@@ -143,15 +151,28 @@ def no_front_matter(document: Document, content: Content) -> Iterator[Found]:
         )
 
 
+_FACT = re.compile(r"\s|#(?!#)|- |[\w-]+ *:(?: |$)")
+"""What a line of the front matter begins with."""
+
+
 @rule("S55-F08", "unclosed-front-matter", ERROR)
 def unclosed_front_matter(document: Document, content: Content) -> Iterator[Found]:
     """A record's front matter must end with a line of three hyphens."""
     for problem in document.problems_of("unclosed-front-matter"):
-        yield found(
-            problem.place,
-            N_("The facts that begin here never end."),
-            N_("Put a line of three hyphens, ---, between the last fact and the text."),
-        )
+        lines = document.source.split("\n")
+        text = next((number for number, line in enumerate(lines[1:], 2) if line and not _FACT.match(line)), None)
+        if text is None:
+            yield found(
+                problem.place,
+                N_("The facts that begin here never end."),
+                N_("Put a line of three hyphens, ---, between the last fact and the text."),
+            )
+        else:
+            yield found(
+                Place(text, 1, text, len(lines[text - 1]) + 1),
+                N_("The facts above never end, and this looks like the text."),
+                N_("Put a line of three hyphens, ---, between the last fact and this line."),
+            )
 
 
 @rule("S55-F22", "value-cut-by-hash", ERROR)
@@ -173,6 +194,32 @@ def value_cut_by_hash(document: Document, content: Content) -> Iterator[Found]:
                 N_('Put the whole value in "straight quotes".'),
                 lost=cut[1].strip(),
             )
+
+
+@rule("S55-F23", "value-cut-by-comma", ERROR)
+def value_cut_by_comma(document: Document, content: Content) -> Iterator[Found]:
+    """A value between braces that holds a comma must stand in quotes: YAML takes what follows it for another key.
+
+    Facts are safest on a line each, where a comma has no meaning.
+    """
+    for path, place in _empty_keys(document):
+        if _is_cut_off(document, place):
+            yield found(
+                place,
+                N_("The comma before this ends the value, so that “{lost}” is lost."),
+                N_(
+                    'Put the whole value in "straight quotes"; '
+                    "or write each fact on a line of its own, without braces."
+                ),
+                lost=str(path[-1]),
+            )
+
+
+def _is_cut_off(document: Document, key: Place) -> bool:
+    """Whether what is taken for a key without a value stands after a comma and has no colon."""
+    lines = document.source.split("\n")
+    before = "\n".join(lines[max(0, key.line - 2) : key.line - 1] + [lines[key.line - 1][: key.column - 1]])
+    return before.rstrip().endswith(",") and not lines[key.end_line - 1][key.end_column - 1 :].lstrip().startswith(":")
 
 
 @rule("S55-F20", "word-processor-characters", ERROR)
@@ -244,6 +291,18 @@ _BACKSLASH = (
     N_("In straight double quotes a backslash has a meaning of its own, and this is none that YAML knows."),
     N_("Write two backslashes for one, or put the value in 'single quotes'."),
 )
+_SET_IN_TOO_LITTLE = (
+    N_("This line belongs to the one above, and is not set in below it."),
+    N_("Put two more spaces before it."),
+)
+_TWO_VERSIONS = (
+    N_("Two versions of these lines were put together here, and nobody chose between them."),
+    N_("Keep the lines that are right, and delete those that begin with <<<<<<<, ======= and >>>>>>>."),
+)
+_NOT_UNDERSTOOD = (
+    N_("From here on the facts cannot be read."),
+    N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
+)
 _SYNTAX = (
     ("tab character", _TAB),
     ("cannot start any token", _NO_BEGINNING),
@@ -270,43 +329,58 @@ def _syntax(problem: Problem, lines: list[str]) -> tuple[Place, tuple[str, str] 
     place = problem.place
     said = next((sentences for part, sentences in _SYNTAX if part in problem.facts["problem"]), None)
     line = lines[place.line - 1]
+    for number in (place.line, place.line - 1):
+        if _MARK_OF_VERSIONS.match(lines[number - 1]):
+            return Place(number, 1, number, len(lines[number - 1]) + 1), _TWO_VERSIONS
     before, at = line[: place.column - 1], line[place.column - 1 : place.column]
     number = place.line
     if said is _NO_BEGINNING and at == "\t":
         said = _TAB
-    elif said is _OUT_OF_LINE and at == ":":
-        said = _KEY_MISSING
     elif said is _OUT_OF_LINE and before.rstrip().endswith(('"', "'", "]", "}")):
         said = _ENDS_EARLY
+    elif said is _OUT_OF_LINE and at == ":":
+        said = _KEY_MISSING
     elif said is _SECOND_COLON and ":" not in before:
         # The line's only colon: YAML takes the line for more of the one before.
         indent = len(line) - len(line.lstrip())
         if indent and ":" in lines[number - 2]:
-            return Place(number, 1, number, indent + 1), _OUT_OF_LINE
+            return _out_of_line(lines, Place(number, 1, number, indent + 1))
         number, line, said = number - 1, lines[number - 2], _COLON_MISSING
     if said is _COLON_MISSING:
         if match := re.match(r"\s*(?:- )?[\w-]+(:)(?!//)\S", line):
             return Place(number, match.start(1) + 1, number, match.end(1) + 1), _SPACE_MISSING
         return Place(number, len(line) - len(line.lstrip()) + 1, number, len(line.rstrip()) + 1), said
-    return place, said
+    return _out_of_line(lines, place) if said is _OUT_OF_LINE else (place, said)
+
+
+_MARK_OF_VERSIONS = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_KEY_ALONE = re.compile(r" *[\w/-]+: *$")
+
+
+def _out_of_line(lines: list[str], place: Place) -> tuple[Place, tuple[str, str]]:
+    """Where lines stop lining up: where one was not set in below its key, YAML notices at a line below that was."""
+
+    def indent(number: int) -> int:
+        return len(lines[number - 1]) - len(lines[number - 1].lstrip(" "))
+
+    above = (number for number in range(place.line - 1, 1, -1) if lines[number - 1].strip())
+    outer = next((number for number in above if indent(number) < indent(place.line)), 0)
+    key = outer - 1
+    if outer > 2 and _KEY_ALONE.match(lines[key - 1]) and indent(key) == indent(outer):
+        return Place(outer, 1, outer, len(lines[outer - 1]) + 1), _SET_IN_TOO_LITTLE
+    return place, _OUT_OF_LINE
 
 
 @rule("S55-F09", "yaml-syntax", ERROR)
 def yaml_syntax(document: Document, content: Content) -> Iterator[Found]:
     """The front matter must be YAML: one fact a line, a key, a colon, a space and a value."""
+    two_versions = False
     for problem in document.problems_of("yaml-syntax"):
         place, sentences = _syntax(problem, document.source.split("\n"))
-        yield found(
-            place,
-            *(
-                sentences
-                or (
-                    N_("From here on the facts cannot be read ({problem})."),
-                    N_("Each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
-                )
-            ),
-            **problem.facts,
-        )
+        if sentences is _TWO_VERSIONS and two_versions:
+            continue  # of which the first line says all
+        two_versions = two_versions or sentences is _TWO_VERSIONS
+        yield found(place, *(sentences or _NOT_UNDERSTOOD), **problem.facts)
 
 
 @rule("S55-F10", "duplicate-key", ERROR)
@@ -362,15 +436,69 @@ def facts_wanted(document: Document, content: Content) -> Iterator[Found]:
 @rule("S55-F13", "missing-key", ERROR)
 def missing_key(document: Document, content: Content) -> Iterator[Found]:
     """A record must have the facts without which it cannot be published rightly."""
+    meant = {(path[:-1], near) for path, near in _misspelt(document)}
     for problem in document.problems_of("missing-key"):
+        mapping = problem.facts["path"][: -1 if problem.facts["present"] else None]
+        if (mapping, problem.facts["key"]) in meant:
+            continue  # unknown-key says so
+        help_, facts = _to_write(problem)
         yield found(
             problem.place,
             N_("“{field}” has no value.") if problem.facts["present"] else N_("“{field}” is missing."),
-            N_("Write it after the colon, such as {key}: {example}")
-            if problem.facts["present"]
-            else N_("Add a line such as {key}: {example}"),
-            **(problem.facts | {"example": _example(problem.facts["model"], problem.facts["key"])}),
+            help_,
+            **problem.facts | facts,
         )
+    for path, place in _empty_keys(document):
+        if document.model and chosen_by_authors(document.model, path) and (inner := model_at(document.model, path)):
+            first = next((each for each in fields(inner) if each.required), next(fields(inner)))
+            yield found(
+                place,
+                N_("“{field}” has no value."),
+                N_(
+                    "Write its facts below it, set in by two more spaces, such as {key}: {value}; "
+                    "or take the line out."
+                ),
+                field=".".join(map(str, path)),
+                key=first.key,
+                value=next((word for word in first.words if word in NOTHING_STATED), first.default or first.example),
+            )
+
+
+def _to_write(problem: Problem) -> tuple[str, dict[str, str]]:
+    """What to write where a key or its value is missing, and the facts of that sentence.
+
+    Never a word that claims something of the document, as if it were the only one: whoever copies it may invent a fact.
+    """
+    facts = problem.facts
+    path = facts["path"] if facts["present"] else (*facts["path"], facts["key"])
+    field = field_at(facts["model"], path)
+    words = field.words if field else ()
+    example = json.loads(field.example) if field and field.example[:1] in ("[", "{") else None
+    if field and field.is_list:
+        entry = str(example[0] if example else words[0] if words else "…")
+        return (
+            N_(
+                "Write {key}: and below it, each on a line of its own after “- ”, "
+                "those of these that are true: {words}."
+            )
+            if words
+            else N_("Write {key}: and below it each entry on a line of its own, such as - {entry}")
+        ), {"words": ", ".join(words), "entry": entry}
+    if words:
+        nothing = next((word for word in words if word in NOTHING_STATED), "")
+        others = ", ".join(word for word in words if word != nothing)
+        return (
+            N_("Write {key}: {nothing}, or what the document says: {others}.")
+            if nothing
+            else N_("Write {key}: and that of these words which is true: {others}.")
+        ), {"nothing": nothing, "others": others}
+    if isinstance(example, dict):
+        inner, value = next(iter(example.items()))
+        return (
+            N_("Write {key}: and below it, set in by two spaces, a line such as {inner}: {value}"),
+            {"inner": inner, "value": value},
+        )
+    return N_("Write a line such as {key}: {example}"), {"example": _example(facts["model"], facts["key"])}
 
 
 @rule("S55-F14", "unknown-key", ERROR)
@@ -380,14 +508,57 @@ def unknown_key(document: Document, content: Content) -> Iterator[Found]:
         original = {ResponseText: Response, InspectionText: Inspection}.get(problem.facts["model"])
         if original and len(problem.facts["path"]) == 1 and problem.facts["key"] in original.model_fields:
             continue  # fact-in-second-file says so
-        known = _known_keys(problem.facts["model"], problem.facts["path"][:-1])
-        near = difflib.get_close_matches(problem.facts["key"], known, 1)
-        yield found(
-            problem.place,
-            N_("There is no key “{key}” here."),
-            N_("Did you mean “{near}”?") if near else N_("The keys are: {known}."),
-            **(problem.facts | {"near": near[0] if near else "", "known": ", ".join(known)}),
-        )
+        if _is_below_a_key_alone(document.source.split("\n"), problem.place):
+            yield found(
+                problem.place,
+                N_("There is no key “{key}” here."),
+                N_(
+                    "If it belongs to the line above, "
+                    "put two spaces before it and before each line that belongs to it."
+                ),
+                **problem.facts,
+            )
+        else:
+            yield _no_key(problem.place, problem.facts["model"], problem.facts["path"], **problem.facts)
+    # An empty key is one that was left out, and no problem of the record's. One that is unknown may be a slip.
+    for path, place in _empty_keys(document):
+        if not document.model or chosen_by_authors(document.model, path) or _is_cut_off(document, place):
+            continue
+        if path[-1] not in _known_keys(document.model, path[:-1]):
+            yield _no_key(place, document.model, path, key=str(path[-1]), path=path, model=document.model)
+
+
+def _empty_keys(document: Document) -> Iterator[tuple[tuple[str | int, ...], Place]]:
+    """The paths and places of keys that have no value, in front matter that can be read."""
+    if not document.front.problems:
+        for path, place in document.front.keys.items():
+            if document.front.value(path) is None:
+                yield path, place
+
+
+def _is_below_a_key_alone(lines: list[str], place: Place) -> bool:
+    """Whether the line above a key is one of its rank that has no value, and waits for one."""
+    above = lines[place.line - 2]
+    return bool(_KEY_ALONE.match(above)) and len(above) - len(above.lstrip()) == place.column - 1
+
+
+def _no_key(place: Place, model: type[Record], path: tuple[str | int, ...], /, **facts: Any) -> Found:
+    known = _known_keys(model, path[:-1])
+    near = difflib.get_close_matches(str(path[-1]), known, 1)
+    return found(
+        place,
+        N_("There is no key “{key}” here."),
+        N_("Did you mean “{near}”?") if near else N_("The keys are: {known}."),
+        **facts | {"near": near[0] if near else "", "known": ", ".join(known)},
+    )
+
+
+def _misspelt(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The paths of unknown keys, with the known ones that they are nearest to."""
+    for problem in document.problems_of("unknown-key"):
+        path = problem.facts["path"]
+        for near in difflib.get_close_matches(problem.facts["key"], _known_keys(problem.facts["model"], path[:-1]), 1):
+            yield path, near
 
 
 @rule("S55-F15", "unknown-word", ERROR)
@@ -397,10 +568,16 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
         words = [word.strip("' ") for word in problem.facts["expected"].replace(" or ", ", ").split(",")]
         # A word that is merely similar may mean the opposite: “none” is no correction of “done”.
         near = difflib.get_close_matches((problem.facts["value"] or "").lower(), words, 1, 0.8)
+        field = field_at(problem.facts["model"], problem.facts["path"])
+        or_a_list = problem.facts["type"] == "literal_error" and field is not None and field.is_list
         yield found(
             problem.place,
             N_("“{field}” cannot be “{value}”.") if problem.facts["value"] else N_("“{field}” must be one word."),
-            N_("Did you mean “{near}”? It may be: {words}.") if near else N_("It may be: {words}."),
+            N_("Did you mean “{near}”? It may be: {words}.")
+            if near
+            else N_("It may be {words}, or a list: write each entry on a line of its own after “- ”.")
+            if or_a_list
+            else N_("It may be: {words}."),
             **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(words)}),
         )
 
@@ -441,15 +618,33 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
         yield found(problem.place, message, help_, **problem.facts)
 
 
+_NO_DATE = {
+    "form": N_("“{field}” is not a date: “{text}” is not of the form year-month-day."),
+    "year": N_("“{field}” is not a date: there is no such year."),
+    "month": N_("“{field}” is not a date: a year has no such month."),
+    "day": N_("“{field}” is not a date: that month has no such day."),
+}
+
+
 @rule("S55-F17", "not-a-date", ERROR)
 def not_a_date(document: Document, content: Content) -> Iterator[Found]:
     """A date must be one that exists, written year-month-day with two digits for month and day (ISO 8601)."""
     for problem in document.problems_of("not-a-date"):
+        meant = readings(problem.facts["text"])
+        match meant:
+            case [day] if day.count("-") == 2:
+                help_ = N_("Write {one}")
+            case [_]:
+                help_ = N_("Write {one}; if a source gives the day, write it too, as in {one}-04.")
+            case [_, _]:
+                help_ = N_("Write {one} if the day comes first in it, or {two} if the month does.")
+            case _:
+                help_ = N_("Write it as year-month-day, such as 2023-09-04 for 4 September 2023.")
         yield found(
             problem.place,
-            N_("“{field}” is not a date: {why}.") if problem.facts["why"] else N_("“{field}” must be a date."),
-            N_("Write it as year-month-day, such as 2023-09-04 for 4 September 2023."),
-            **problem.facts,
+            _NO_DATE.get(problem.facts["why"], N_("“{field}” must be a date.")),
+            help_,
+            **problem.facts | dict(zip(("one", "two"), meant, strict=False)),
         )
 
 
@@ -494,7 +689,7 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
             N_("It has to look like {example}."),
         ),
         "too-few": (N_("“{field}” needs at least one entry."), N_("Write each entry on a line of its own after “- ”.")),
-        "wrong-value": (N_("“{field}” is not right: {why}."), ""),
+        "wrong-value": (N_("“{field}” cannot be this."), N_("It has to look like {example}.")),
     }
     for name, (message, help_) in sentences.items():
         for problem in document.problems_of(name):

@@ -1,5 +1,6 @@
 """Rules of history: what was published stays at its address, and says what became of it."""
 
+import difflib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -8,7 +9,7 @@ from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
 from section55.records import Inspection, Response, Site
-from section55.records.fields import Unknown
+from section55.records.fields import LANGUAGES, Unknown
 from section55.records.vocabulary import Status
 from section55.rules.registry import Found, found, gone, rule
 
@@ -40,15 +41,34 @@ def published_and_gone(document: Document, content: Content) -> Iterator[Found]:
             match = pattern.fullmatch(path)
             if match and match["name"] not in (content.of(model).keys() | moved | said):
                 said.add(match["name"])
+                new = _new_name(match["name"], content) if model is Response else ""
                 yield gone(
                     f"{document.path.removesuffix('site.md')}{path}",
                     N_("{name} was published and is gone."),
-                    N_(
-                        "Bring the file back, with status: withdrawn or removed; "
-                        "if it moved, add moved_from: to the new one."
+                    N_("Make the file again as its history shows it: its page has to stay.")
+                    if model is Inspection
+                    else N_("If {new} is its new name, write in that one's facts moved_from: and below it - {name}")
+                    if new
+                    else N_(
+                        "Make the file again as its history shows it, "
+                        "and write status: withdrawn, or removed without its text; "
+                        "if it moved, write in the new one's facts moved_from: and below it - {name}"
                     ),
                     name=match["name"],
+                    new=new,
                 )
+
+
+def _new_name(gone: str, content: Content) -> str:
+    """The response that was not published before and is likely what one that is gone is named now; empty for none."""
+    published = content.published_files or frozenset()
+    new = [
+        name
+        for name in content.of(Response)
+        if not any(f"responses/{name}.{language}.md" in published for language in LANGUAGES)
+    ]
+    same = [name for name in new if name.split("/")[1] == gone.split("/")[1]]
+    return (difflib.get_close_matches(gone, same, 1, 0) or difflib.get_close_matches(gone, new, 1, 0.8) or [""])[0]
 
 
 @rule("S55-H02", "corrected-without-note", Severity.ERROR)
@@ -73,7 +93,8 @@ def status_without_reason(document: Document, content: Content) -> Iterator[Foun
         yield found(
             document.front.place(("status",)),
             N_("The status is superseded, but superseded_by names no response."),
-            N_("Add superseded_by: and the name of the later file, such as gwent-2."),
+            N_("Add superseded_by: and the name of the later file, such as {later}."),
+            later=f"{document.name.split('/')[1]}-2",
         )
     elif record.status in (Status.WITHDRAWN, Status.REMOVED) and not record.status_reason:
         yield found(

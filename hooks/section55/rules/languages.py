@@ -6,6 +6,7 @@ from contextlib import suppress
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
+from section55.reading.problems import START
 from section55.records import Force, Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import LANGUAGES, Unknown
 from section55.records.keys import force_of
@@ -50,7 +51,7 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
         claiming = [each for each in facts if () not in each.front.lost]
         if document in claiming[1:]:
             yield found(
-                document.front.place(()),
+                START,
                 N_("Both this file and {other} give the facts of this record."),
                 N_(
                     "Keep the facts in the file of the original language; "
@@ -60,7 +61,7 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
             )
         elif document.model is second and not any(each.model is original for each in files):
             yield found(
-                document.front.place(()),
+                START,
                 N_("No file gives the facts of this record."),
                 N_("Add the file of the original language, with all its facts; if this is it, {key} is missing."),
                 key={ResponseText: "chief_officer", InspectionText: "publishers"}[second],
@@ -71,7 +72,8 @@ def original_unclear(document: Document, content: Content) -> Iterator[Found]:
 def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
     """A response of a body in Wales must be there in Welsh and English, or say in which one it exists and why.
 
-    The Welsh Language Standards, under the Welsh Language (Wales) Measure 2011, treat Welsh no less favourably.
+    Source: the Welsh Language Standards, under the Welsh Language (Wales) Measure 2011: Welsh is treated no less
+    favourably than English.
     """
     record = document.record
     if not isinstance(record, Response):
@@ -99,7 +101,7 @@ def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
             )
     elif facts.nation is Nation.WALES and missing:
         yield found(
-            document.front.place(()),
+            START,
             _NO_TEXT_IN[missing[0]],
             N_("Add the file {file}, or only_in: {other} with only_in_reason."),
             file=f"{document.name.split('/')[1]}.{missing[0]}.md",
@@ -109,7 +111,11 @@ def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-L04", "languages-differ", Severity.WARNING)
 def languages_differ(document: Document, content: Content) -> Iterator[Found]:
-    """The texts of a record in both languages must mark the same parts."""
+    """The texts of a record in both languages must mark the same parts.
+
+    Source: the Welsh Language Standards, under the Welsh Language (Wales) Measure 2011: Welsh is treated no less
+    favourably than English.
+    """
     for second, original in _FACTS.items():
         if document.model not in (second, original) or document.record is None:
             continue

@@ -1,6 +1,7 @@
 """Rules of reference: what a record names must be there, and be one thing."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -9,7 +10,7 @@ from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.paths import printable
 from section55.reading.content import Content, Document
-from section55.reading.problems import Place
+from section55.reading.problems import START, Place
 from section55.reading.text import is_reserved
 from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
 from section55.records.fields import Unknown
@@ -17,6 +18,7 @@ from section55.records.keys import SEVERAL, force_of, split_key
 from section55.records.partial import Path, whole
 from section55.records.vocabulary import Addressee, Status
 from section55.rules.answers import items_of, may_be_meant, names_item
+from section55.rules.names import name_for
 from section55.rules.registry import RULES, Found, found, gone, rule
 from section55.rules.reports import published_on
 
@@ -34,9 +36,7 @@ def unknown_inspection(document: Document, content: Content) -> Iterator[Found]:
         case Response() as response:
             folder = document.name.split("/")[0]
             if folder not in known:
-                yield from _unknown(
-                    document.front.place(()), folder, known, N_("The folder is named {name}, but no inspection is.")
-                )
+                yield from _unknown(START, folder, known, N_("The folder is named {name}, but no inspection is."))
             for index, name in enumerate(response.also_answers):
                 if name not in known:
                     place = document.front.place(("also_answers", index))
@@ -62,7 +62,7 @@ def unknown_force(document: Document, content: Content) -> Iterator[Found]:
         case Response():
             name = document.name.split("/")[1]
             if force_of(name, known) is None:
-                yield from _unknown(front.place(()), name, known, N_("The file is named {name}, but no force is."))
+                yield from _unknown(START, name, known, N_("The file is named {name}, but no force is."))
         case Inspection() as report:
             for path, name in _forces_named(report):
                 if name not in known:
@@ -99,20 +99,17 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
                             own=own,
                         )
                     elif not names_item(item, (items := items_of(content, name))):
-                        place, known = front.key((voice, key)), [*items, *SEVERAL]
-                        yield from _unknown(place, item, known, N_("The inspection has no item {name}."))
+                        yield from _unknown_item(front.key((voice, key)), item, [*items, *SEVERAL])
             for index, update in enumerate(response.updates):
                 with suppress(Unknown):
                     items = items_of(content, own)
                     if update.item and items is not None and update.item not in items:
-                        place = front.place(("updates", index, "item"))
-                        yield from _unknown(place, update.item, items, N_("The inspection has no item {name}."))
+                        yield from _unknown_item(front.place(("updates", index, "item")), update.item, items)
         case Inspection(items=items):
             for id_, item in items.items():
                 with suppress(Unknown):
                     if item.parent and item.parent not in items:
-                        place = front.place(("items", id_, "parent"))
-                        yield from _unknown(place, item.parent, items, N_("The inspection has no item {name}."))
+                        yield from _unknown_item(front.place(("items", id_, "parent")), item.parent, items)
                 with suppress(Unknown):
                     if item.continues and not _is_held(content, *split_key(item.continues, document.name)):
                         place = front.place(("items", id_, "continues"))
@@ -122,7 +119,11 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-R04", "unknown-body", ERROR)
 def unknown_body(document: Document, content: Content) -> Iterator[Found]:
-    """A body that a record names must have a record of its own; so must the body that answered on a response's day."""
+    """A body that a record names must have a record of its own; so must the body that answered on a response's day.
+
+    Source: section 55(5) of the Police Act 1996: it is the local policing body that publishes, and section 101(1) says
+    who that is.
+    """
     match document.record:
         case Body() as body:
             with suppress(Unknown):
@@ -154,7 +155,11 @@ def unknown_body(document: Document, content: Content) -> Iterator[Found]:
                     N_("No body answered for {force} on {when}.")
                     if own
                     else N_("No body answered for {force} on {when}, when the report was published."),
-                    N_("Correct the date, or add the body that did to content/bodies/."),
+                    N_("Correct the date, or add the body that did, as content/bodies/{force}-<first year>.md.")
+                    if own
+                    else N_(
+                        "Add the body that did, as content/bodies/{force}-<first year>.md; or the date, as dated: …"
+                    ),
                     force=force,
                     when=when,
                 )
@@ -169,7 +174,13 @@ def unknown_response(document: Document, content: Content) -> Iterator[Found]:
             known = _others(content.responses_to(folder), file)
             if name not in known:
                 place = document.front.place(("superseded_by",))
-                yield from _unknown(place, name, known, N_("No other response to this inspection is named {name}."))
+                yield from _unknown(
+                    place,
+                    name,
+                    known,
+                    N_("No other response to this inspection is named {name}."),
+                    "" if known else N_("There is no other: take the line out, or add the later response first."),
+                )
         case Inspection(items=items):
             known = list(content.responses_to(document.name))
             for id_, item in items.items():
@@ -196,9 +207,11 @@ def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
                         known,
                         N_("There is no addressee {name}."),
                         N_(
-                            "Write a force's id, a word from FIELDS.md, "
-                            "or the report's own words with a capital letter."
+                            "Write the report's own words, with a capital letter: {words}. "
+                            "Or a force's id, or one of: {few}."
                         ),
+                        words=name.replace("-", " ").capitalize(),
+                        few=", ".join(Addressee),
                     )
 
 
@@ -219,6 +232,9 @@ def unknown_section(document: Document, content: Content) -> Iterator[Found]:
                     section,
                     sections,
                     N_("The text marks no part as {name}."),
+                    N_("Put {{#{name}}} at the end of the heading above the explanation, or write one of: {known}.")
+                    if sections
+                    else N_("Put {{#{name}}} at the end of the heading above the explanation."),
                 )
 
 
@@ -252,7 +268,10 @@ def item_without_words(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-R10", "item-not-named", Severity.WARNING, while_current=True)
 def item_not_named(document: Document, content: Content) -> Iterator[Found]:
-    """A part of a response that is marked as an item's must be named by an answer: else the item's page lacks it."""
+    """A part of a response that is marked as an item's must be named by an answer: else the item's page lacks it.
+
+    Source: section 55(5B) of the Police Act 1996: for each recommendation, the action taken or proposed, or why none.
+    """
     if not isinstance(document.record, Response):
         return
     own = document.name.split("/")[0]
@@ -280,7 +299,7 @@ def site_missing(document: Document, content: Content) -> Iterator[Found]:
                     yield found(
                         document.front.key(("name",)),
                         N_("The site has pages in “{language}” but no name in it."),
-                        N_("Add a line such as {language}: … below name."),
+                        N_("Below name, add a line that is set in by two spaces: {language}: …"),
                         language=language,
                     )
 
@@ -332,10 +351,36 @@ def _others(names: Iterable[str], own: str) -> list[str]:
     return [name for name in names if name != own]
 
 
-def _unknown(place: Place, name: str, known: Iterable[str], message: str, otherwise: str = "") -> Iterator[Found]:
-    """Says that there is nothing of a name, and what is nearest; else all that there are, if few, or `otherwise`."""
+def _unknown(
+    place: Place, name: str, known: Iterable[str], message: str, otherwise: str = "", /, **facts: str
+) -> Iterator[Found]:
+    """Says that there is nothing of a name, and what is nearest; else `otherwise`, or all that there are, if few."""
     known = [str(each) for each in known]
     near = difflib.get_close_matches(name, known, 1, 0.6)
+    yield _not_known(place, name, known, near[0] if near else "", message, otherwise, **facts)
+
+
+def _unknown_item(place: Place, name: str, items: Iterable[str]) -> Iterator[Found]:
+    """Says that an inspection has no item of a name. One of another number is not near, however alike it looks."""
+    items = list(items)
+    numbers = _numbers(name)
+    same = (
+        [id_ for id_ in items if _numbers(id_) == numbers and (name[0].isdecimal() or name[0].lower() == id_[0])]
+        if numbers
+        else difflib.get_close_matches(name, items, 1)
+    )
+    swapped = [id_ for id_ in items if sorted(id_) == sorted(name.lower())]
+    near = same if len(same) == 1 else swapped if len(swapped) == 1 else [""]
+    yield _not_known(place, name, items, near[0], N_("The inspection has no item {name}."))
+
+
+def _numbers(id_: str) -> list[int]:
+    return [int(number) for number in re.findall("[0-9]+", id_)]
+
+
+def _not_known(
+    place: Place, name: str, known: list[str], near: str, message: str, otherwise: str = "", /, **facts: str
+) -> Found:
     if near:
         help_ = N_("Did you mean {near}?")
     elif otherwise:
@@ -344,7 +389,7 @@ def _unknown(place: Place, name: str, known: Iterable[str], message: str, otherw
         help_ = N_("There are: {known}.")
     else:
         help_ = N_("Correct the name, or add the record that it names.")
-    yield found(place, message, help_, name=name, near=near[0] if near else "", known=", ".join(known))
+    return found(place, message, help_, name=name, near=near, known=", ".join(known), **facts)
 
 
 @rule("S55-R12", "answered-twice", ERROR)
@@ -383,7 +428,7 @@ def two_responses(document: Document, content: Content) -> Iterator[Found]:
         with suppress(Unknown):
             if any(isinstance(each.record, Response) and content.stands(each) for each in files):
                 yield found(
-                    document.front.place(()),
+                    START,
                     N_("{other} is a response of the same force to the same report, and neither supersedes the other."),
                     N_(
                         "Give the earlier one status: superseded and superseded_by: {file}; "
@@ -434,31 +479,40 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
     """A file must be a record, or one that a response gives as attached, or belong to the site's own pages.
 
     Any other would go online as it is, unread and unchecked: a letter in another form, or a record whose name does not
-    end in `.md`.
+    end in `.md`. Where the folder of records is a repository of its own, README.md, LICENSE and hidden folders at its
+    root are the repository's, and may stand.
     """
     if not isinstance(document.record, Site):
         return
     attached: set[str] = set()
-    unsure: set[str] = set()
+    broken: dict[str, list[str]] = {}
     for name, files in content.of(Response).items():
         folder = f"responses/{name.split('/')[0]}/"
         for each in files:
             try:
                 if isinstance(each.record, Response):
                     attached.update(f"{folder}{attachment.file}" for attachment in each.record.attachments)
-            except Unknown:
-                unsure.add(folder)
+                elif each.record is None:
+                    raise Unknown
+            except Unknown:  # other rules say why
+                broken.setdefault(folder, []).append(each.source)
     for path in sorted(content.other_files - attached):
-        if not path.startswith(("pages/", *unsure)):
-            yield gone(
-                f"{document.path.removesuffix('site.md')}{printable(path)}",
-                N_("No record is named {path}, and no response gives it as attached."),
-                N_(
-                    "A record's name ends in .en.md or .cy.md; "
-                    "a file to be read beside a response is named in its attachments."
-                ),
-                path=printable(path),
-            )
+        folder, file = path[: path.rfind("/") + 1], path[path.rfind("/") + 1 :]
+        if folder.startswith("pages/") or any(not source or file in source for source in broken.get(folder, ())):
+            continue
+        yield gone(
+            f"{document.path.removesuffix('site.md')}{printable(path)}",
+            N_("No record is named {path}, and no response gives it as attached."),
+            N_("If it is a record, name it {right}.")
+            if (right := name_for(path)) and re.search(r"\.(?:md|markdown)\.|\.txt$", path, re.IGNORECASE)
+            else N_(
+                "If it belongs to a response, write in that one's facts, below attachments:, "
+                "- file: {file} and its title; if not, keep it outside this folder."
+            ),
+            path=printable(path),
+            file=printable(file),
+            right=printable(right),
+        )
 
 
 @rule("S55-R17", "force-not-published-here", Severity.WARNING)
@@ -471,7 +525,7 @@ def force_not_published_here(document: Document, content: Content) -> Iterator[F
         if force and isinstance(site.record, Site) and isinstance(site.record.publishes, tuple):
             if force not in site.record.publishes:
                 yield found(
-                    document.front.place(()),
+                    START,
                     N_("This is a response of {force}, and site.md says that the site publishes others alone."),
                     N_("Add {force} to publishes in site.md, or take this file away."),
                     force=force,

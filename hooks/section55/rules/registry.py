@@ -3,7 +3,7 @@
 To add a rule:
  1. write a generator function in the module of its kind (`form`, `references`, `dates`, …);
  2. decorate it with `@rule(code, name, severity)`: the next free code of its kind, a name in plain words;
- 3. state the rule in its docstring: the first sentence says what must be, the rest why, with its source in law;
+ 3. state the rule in its docstring: first what must be, then why, and last its source in law, if any, after “Source: ”;
  4. yield `found(place, sentence, help, **facts)` for each thing that breaks it; never print, never stop;
  5. give it a case and a valid twin in the tests, and its words in `language/cy.po`;
  6. run `scripts/test`.
@@ -26,6 +26,7 @@ from section55.records.fields import Unknown
 class Found:
     """A thing that breaks a rule: where, and the sentences that say so, with the facts that fill them.
 
+    place: START where it is the file as a whole, such as its name: none of its lines is shown then;
     path: that of a file which is not there, where the thing is its absence; None where it is in the document.
     """
 
@@ -136,7 +137,7 @@ def _found(rule_: Rule, document: Document, content: Any) -> list[tuple[str, Fou
     # What is not known, in a record in part, breaks no rule that can be told of.
     with suppress(Unknown):
         for each in rule_.check(document, content):
-            lines = [] if each.path else document.source.split("\n")
+            lines = [] if each.path or each.place == START else document.source.split("\n")
             excerpt = lines[each.place.line - 1] if 0 < each.place.line <= len(lines) else ""
             found.append((rule_.code, each, excerpt))
     return found

@@ -40,7 +40,7 @@ _AROUND_NOTING = set(
 def recommendation_unanswered(document: Document, content: Content) -> Iterator[Found]:
     """A response must answer each recommendation of its report that is addressed to its force or body, or to all.
 
-    Section 55(5B) of the Police Act 1996: for each recommendation, the action taken or proposed, or why none.
+    Source: section 55(5B) of the Police Act 1996: for each recommendation, the action taken or proposed, or why none.
     """
     response = document.record
     if not isinstance(response, Response):
@@ -73,8 +73,9 @@ def recommendation_unanswered(document: Document, content: Content) -> Iterator[
 def answer_without_explanation(document: Document, content: Content) -> Iterator[Found]:
     """An answer of the body must be explained in the text: “noted” alone, or fewer than five words, explain nothing.
 
-    Section 55(5B) of the Police Act 1996. The report's own words, which a response quotes, and the chief officer's are
-    not its explanation.
+    The report's own words, which a response quotes, and the chief officer's are not its explanation.
+
+    Source: section 55(5B) of the Police Act 1996: for each recommendation, the action taken or proposed, or why none.
     """
     if not isinstance(document.record, Response):
         return
@@ -129,8 +130,8 @@ def _unexplained(document: Document, content: Content, key: str, answer: Answer)
 def chief_officer_not_mentioned(document: Document, content: Content) -> Iterator[Found]:
     """A response must say whether the chief officer commented.
 
-    Section 55(4) of the Police Act 1996: the body must invite the chief officer's comments; 55(5)(b): it must publish
-    those that are submitted.
+    Source: section 55(4) of the Police Act 1996: the body must invite the chief officer's comments; and 55(5)(b): it
+    must publish those that are submitted.
     """
     record = document.record
     if not isinstance(record, Response) or record.chief_officer is not ChiefOfficerComments.NOT_STATED:
@@ -142,13 +143,19 @@ def chief_officer_not_mentioned(document: Document, content: Content) -> Iterato
         yield found(
             document.front.place(("chief_officer",)),
             N_("The response does not say whether the chief officer commented."),
-            N_("If the document does say, write commented, or none with the chief_officer_reason that it gives."),
+            N_(
+                "If the document does say, write commented, or none with the chief_officer_reason that it gives; "
+                "if it does not, this warning stands."
+            ),
         )
 
 
 @rule("S55-S04", "words-not-in-text", WARNING)
 def words_not_in_text(document: Document, content: Content) -> Iterator[Found]:
-    """The words that a position, or the chief officer's silence, rests on must stand in the text as they are given."""
+    """The words that a position, or the chief officer's silence, rests on must stand in the text as they are given.
+
+    Source: section 55(5) of the Police Act 1996: what is published is the body's own comments, and the chief officer's.
+    """
     record = document.record
     if not isinstance(record, Response) or record.status is Status.REMOVED:
         return
@@ -166,7 +173,9 @@ def words_not_in_text(document: Document, content: Content) -> Iterator[Found]:
 def voice_missing(document: Document, content: Content) -> Iterator[Found]:
     """What the facts say of the chief officer's comments must be so in the text.
 
-    Section 55(5)(b) of the Police Act 1996: the comments are published, and kept apart from the body's own.
+    They are kept apart from the body's own.
+
+    Source: section 55(5)(b) of the Police Act 1996: the comments that a chief officer submits are published.
     """
     record = document.record
     if not isinstance(record, Response):

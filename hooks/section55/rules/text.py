@@ -3,6 +3,7 @@
 What is a matter of judgement is a warning. An error is what would be lost or shown wrongly beyond doubt.
 """
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -70,7 +71,10 @@ def _whole(lines: list[Line]) -> Place:
 _UNSEEN = re.compile(r"<[^<>]*>|[*_]")
 _ATTRIBUTES_ALONE = re.compile(r" *\{:?[^{}]*\} *$")
 _BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\[ \t]*$|  $|<br */?> *$")
-_ENTRY = re.compile(r" *(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|[a-z]\.|[ivx]{1,5}\.)[ \t]+\S")
+_ENTRY = re.compile(
+    r" *(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|[a-z]\.|[ivx]{1,5}\.|[0-9]{1,2}\.[0-9]{1,2}\.?)[ \t]+\S"
+)
+_NUMBER_WITH_PART = re.compile(r" *[0-9]+\.[0-9]")
 _NUMBERED = re.compile(r" {0,3}[0-9]{1,3}\. +\S")
 _HYPHENATED = re.compile(r" {0,3}[-*+] +\S")
 _BULLET = re.compile(r"[ \t]*([•·∙●○◦▪■□▫‣⁃➢►➤❖\uf0a7\uf0b7\uf0d8\uf0fc])[ \t\u00a0]*\S")
@@ -86,7 +90,7 @@ def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
     Markdown joins the lines of a paragraph into one.
     """
     for lines in _paragraphs(document):
-        if len(lines) == 1 or looks_like_a_row(lines[0].text):
+        if len(lines) == 1 or looks_like_a_row(lines[0].text) or _joining(lines):
             continue
         entries = sum(1 for line in lines if _ENTRY.match(line.text)) > 1
         words = [_visible(line.text) for line in lines]
@@ -100,14 +104,25 @@ def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
                 or (_meant_as_lines(index, words) and not _belongs_to_a_list(following.text))
             )
         ]
-        if not lost or _is_bold_heading(lines):
+        if not lost or _is_bold_heading(lines) or any(_bold_headings_within(lines)):
             continue
         first, last = lost[0], lost[-1] + 1
         while first and len(words[first - 1]) <= SHORT_LINE and not _BREAK.search(lines[first - 1].text):
             first -= 1
         run = lines[first : last + 1]
-        if any(_ENTRY.match(line.text) for line in run[1:]):
-            help_ = N_("Put an empty line between each two, or make them a list: 1. with a point and a space after it.")
+        cells = run[0].text.strip().count("\t") + 1
+        if cells > 1 and all("\t" in line.text.strip() for line in run):
+            help_ = N_(
+                "If they are a table's rows, put | before, between and after their cells, and below the first {head}"
+            )
+        elif any(_ENTRY.match(line.text) for line in run[1:]):
+            help_ = (
+                N_("Put an empty line between each two.")
+                if _NUMBER_WITH_PART.match(run[1].text)
+                else N_(
+                    "Put an empty line between each two, or make them a list: 1. with a point and a space after it."
+                )
+            )
         elif len(run) == 2 and len(words[last]) > SHORT_LINE:
             help_ = N_("Put an empty line between them.")
         else:
@@ -118,6 +133,7 @@ def lines_run_together(document: Document, content: Content) -> Iterator[Found]:
             help_,
             count=len(run),
             example=words[first],
+            head="|" + " --- |" * cells,
         )
 
 
@@ -193,17 +209,28 @@ def numbers_change(document: Document, content: Content) -> Iterator[Found]:
                 continue
             if len(items) > 1 and len(set(numbers)) == 1:
                 continue  # who writes 1. each time leaves the counting to Markdown
-            for index, item in enumerate(items):
-                shown = str(int(numbers[0]) + index)
-                if item.number != shown:
-                    yield found(
-                        item.place,
-                        N_("The number {number} is published as {shown}."),
-                        N_("If the number is right, write {number}\\. with an empty line above it."),
-                        number=item.number,
-                        shown=shown,
-                    )
-                    break
+            changed = [
+                (item, shown)
+                for index, item in enumerate(items)
+                if item.number != (shown := str(int(numbers[0]) + index))
+            ]
+            if changed:
+                first, shown = changed[0]
+                yield found(
+                    first.place,
+                    N_("The number {number} is published as {shown}.")
+                    if len(changed) == 1
+                    else N_("These numbers are published as others: {all}."),
+                    N_("If the number is right, write {number}\\. with an empty line above it.")
+                    if len(changed) == 1
+                    else N_(
+                        "Put a backslash before the point of each that is right, "
+                        "with an empty line above it: {number}\\."
+                    ),
+                    number=first.number,
+                    shown=shown,
+                    all=", ".join(f"{item.number} → {shown}" for item, shown in changed),
+                )
 
 
 def _numbered(block: Block) -> Iterator[list[Item]]:
@@ -222,6 +249,9 @@ def pasted_bullet(document: Document, content: Content) -> Iterator[Found]:
     """The entries of a list must begin with a hyphen and a space, not with a dot pasted from a word processor.
 
     Markdown takes no other mark for one: the entries run together, and nobody who listens to the page hears a list.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     blocks = _markup(document).blocks
     goes_on = False
@@ -261,7 +291,11 @@ def _bullet(block: Block, following: Block | None) -> tuple[Line, re.Match[str]]
 
 @rule("S55-X05", "list-without-empty-line", WARNING)
 def list_without_empty_line(document: Document, content: Content) -> Iterator[Found]:
-    """A list must have an empty line above it; without one its entries run on in the sentence before it."""
+    """A list must have an empty line above it; without one its entries run on in the sentence before it.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
+    """
     for lines in _paragraphs(document):
         for pattern in (_HYPHENATED, _NUMBERED) if len(lines) > 1 else ():
             entries = [index for index, line in enumerate(lines) if index and pattern.match(line.text)]
@@ -279,7 +313,11 @@ def list_without_empty_line(document: Document, content: Content) -> Iterator[Fo
 
 @rule("S55-X06", "list-level-lost", WARNING)
 def list_level_lost(document: Document, content: Content) -> Iterator[Found]:
-    """An entry that belongs below another entry of a list must be set in by four spaces."""
+    """An entry that belongs below another entry of a list must be set in by four spaces.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
+    """
     for block in _markup(document).blocks:
         if block.kind is not Kind.LIST:
             continue
@@ -336,6 +374,9 @@ def bold_for_heading(document: Document, content: Content) -> Iterator[Found]:
     """A heading must be written as one, with `##`, and not as a line in bold.
 
     Bold type only looks like a heading: it is missing where readers jump from heading to heading, and marks no part.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     if "**" not in document.front.body and "__" not in document.front.body:
         return
@@ -353,6 +394,20 @@ def bold_for_heading(document: Document, content: Content) -> Iterator[Found]:
                 N_("If it is one, write it without asterisks, with an empty line above and below: ## {words}"),
                 words=words,
             )
+        for line in _bold_headings_within(block.lines):
+            yield found(
+                line.place(),
+                N_("This line in bold looks like a heading, and is none."),
+                N_("If it is one, write it without asterisks, with an empty line above and below: ## {words}"),
+                words=_bold(line),
+            )
+
+
+def _bold_headings_within(lines: list[Line]) -> Iterator[Line]:
+    """The lines of a paragraph, after its first, that are wholly in bold and come after the end of a sentence."""
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _visible(above.text).endswith((".", "?", "!")) and not _BREAK.search(line.text) and _bold(line):
+            yield line
 
 
 def _bold(line: Line) -> str:
@@ -365,8 +420,18 @@ def _bold(line: Line) -> str:
 
 
 def _is_bold_heading(lines: list[Line]) -> bool:
-    """Whether a paragraph begins with a heading in bold: a long line comes below it."""
-    return len(lines) > 1 and len(lines[1].text) > SHORT_LINE and bool(_bold(lines[0]))
+    """Whether a paragraph begins with a heading in bold: a long line, a sentence or a list comes below it.
+
+    Below a name in bold come the short lines of an address or an office.
+    """
+    if len(lines) == 1 or not _bold(lines[0]) or _BREAK.search(lines[0].text):
+        return False
+    below = lines[1].text
+    return (
+        len(below) > SHORT_LINE
+        or _visible(lines[-1].text).endswith((".", "?", "!"))
+        or bool(_HYPHENATED.match(below) or _NUMBERED.match(below) or _BULLET.match(below))
+    )
 
 
 @rule("S55-X09", "heading-level-skipped", WARNING)
@@ -375,7 +440,11 @@ def heading_level_skipped(document: Document, content: Content) -> Iterator[Foun
 
     Those who read the page by its headings would look for the one between.
     """
-    headings = [block for block in _markup(document).blocks if block.kind is Kind.HEADING and not block.quoted]
+    headings = [
+        block
+        for block in _markup(document).blocks
+        if block.kind is Kind.HEADING and not block.quoted and not _lacks_space(block)
+    ]
     if not headings:
         return
     highest = min(block.level for block in headings)
@@ -410,14 +479,18 @@ def _marks(heading: Block) -> Place:
 def heading_without_space(document: Document, content: Content) -> Iterator[Found]:
     """A heading must have a space after its `#`, and a line that begins with `#` must be a heading."""
     for block in _markup(document).blocks:
-        if block.kind is Kind.HEADING and not block.underlined:
-            words = block.lines[0].text[block.level :]
-            if words and not words[0].isspace():
-                yield found(
-                    _marks(block),
-                    N_("This line begins with #, and so it becomes a heading."),
-                    N_("If it is a heading, put a space after the #; if it is none, write \\# instead."),
-                )
+        if block.kind is Kind.HEADING and _lacks_space(block):
+            yield found(
+                _marks(block),
+                N_("This line begins with #, and so it becomes a heading."),
+                N_("If it is a heading, put a space after the #; if it is none, write \\# instead."),
+            )
+
+
+def _lacks_space(heading: Block) -> bool:
+    """Whether a heading has no space after its `#`, so that it may be none."""
+    words = "" if heading.underlined else heading.lines[0].text[heading.level :]
+    return bool(words) and not words[0].isspace()
 
 
 @rule("S55-X11", "line-below-makes-heading", WARNING)
@@ -425,6 +498,9 @@ def line_below_makes_heading(document: Document, content: Content) -> Iterator[F
     """A line of hyphens, or of equals signs, must have an empty line above it.
 
     Without one it makes the line above it a heading.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     for block in _markup(document).blocks:
         if block.underlined:
@@ -441,6 +517,9 @@ def table_without_head(document: Document, content: Content) -> Iterator[Found]:
 
     Without the line of hyphens the rows are published as one line with bars in it; without a head nobody who listens
     to the page knows what a cell is about.
+
+    Source: WCAG 2.2, success criterion 1.3.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     if "|" not in document.front.body:
         return
@@ -546,6 +625,7 @@ _ATTRIBUTE = r"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))"""
 _ALT = re.compile(r"\salt(?=[\s=/]|$)", re.IGNORECASE)
 _SRC = re.compile(_ATTRIBUTE.format(name="src"), re.IGNORECASE)
 _HREF = re.compile(_ATTRIBUTE.format(name="href"), re.IGNORECASE)
+_DATA = re.compile(r"\s*data:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -571,7 +651,7 @@ def _links(document: Document, *, pictures: bool) -> Iterator[tuple[Markup, Link
 def picture_without_words(document: Document, content: Content) -> Iterator[Found]:
     """A picture must have words that say what it shows, for those who do not see it.
 
-    WCAG 2.2, success criterion 1.1.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Source: WCAG 2.2, success criterion 1.1.1, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
     Accessibility Regulations 2018.
     """
     message = N_("This picture has no words that say what it shows.")
@@ -597,14 +677,16 @@ def picture_from_elsewhere(document: Document, content: Content) -> Iterator[Fou
     A page asks nothing of any other host, which would learn who reads it; such a picture is left out.
     """
     message = N_("This picture lies on another site, and would be left out.")
+    in_the_text = N_("This picture is written into the text itself, and would be left out.")
     help_ = N_("Leave it out, or put its file beside this one and list it under attachments:.")
     for markup, picture in _links(document, pictures=True):
         if _ELSEWHERE.match(picture.target):
             place = markup.place(picture.target_start, picture.target_start + len(picture.target))
-            yield found(place, message, help_)
+            yield found(place, in_the_text if _DATA.match(picture.target) else message, help_)
     for markup, tag in _tags(document, "img"):
-        if (match := _SRC.search(tag.attributes)) and _ELSEWHERE.match(match[1] or match[2] or match[3] or ""):
-            yield found(markup.place(tag.start, tag.end), message, help_)
+        source = next(filter(None, match.groups()), "") if (match := _SRC.search(tag.attributes)) else ""
+        if _ELSEWHERE.match(source):
+            yield found(markup.place(tag.start, tag.end), in_the_text if _DATA.match(source) else message, help_)
 
 
 _NO_LINK_TEXT = frozenset(
@@ -621,8 +703,10 @@ _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
 def link_without_words(document: Document, content: Content) -> Iterator[Found]:
     """The words of a link must say where it leads, without the sentence around it.
 
-    Many readers go through a page from link to link (WCAG 2.2, success criterion 2.4.4): “here”, “yma” or an address
-    tells them nothing.
+    Many readers go through a page from link to link: “here”, “yma” or an address tells them nothing.
+
+    Source: WCAG 2.2, success criterion 2.4.4, under the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018.
     """
     for markup, link in _links(document, pictures=False):
         words = _UNSEEN.sub("", link.text).strip(" \t\n.,:;!>›»→")
@@ -673,7 +757,10 @@ _SECTIONS = {
 
 @rule("S55-X17", "link-to-nowhere", ERROR, allowable=True)
 def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
-    """A link must lead somewhere: to a whole address, to a part of the same text, or to a page that this site has."""
+    """A link must lead somewhere: to a whole address, to a part of the same text, or to a page that this site has.
+
+    So must a picture to its file, which lies beside the record's own and is among its attachments.
+    """
     targets = [
         (markup.place(link.target_start, link.target_start + max(1, len(link.target))), link.target)
         for markup, link in _links(document, pictures=False)
@@ -696,6 +783,19 @@ def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
         with suppress(Unknown):
             if said := _wrong_with(target, document, content):
                 yield found(place, *said, target=target)
+    for markup, picture in _links(document, pictures=True):
+        path = _resolved(picture.target, document)
+        if not _ELSEWHERE.match(picture.target) and "/".join(path or ()) not in content.other_files:
+            page = "/".join(_resolved("", document) or ())
+            folder = "pages" if document.model is OwnPage else posixpath.dirname(f"responses/{document.name}")
+            file = posixpath.basename(picture.target) or "…"
+            yield found(
+                markup.place(picture.target_start, picture.target_start + max(1, len(picture.target))),
+                N_("This site has no picture {target}, as seen from the page of this record."),
+                N_("Put its file beside this one, list it under attachments:, and write {right}"),
+                target=picture.target,
+                right=posixpath.relpath(f"{folder}/{file}", page),
+            )
 
 
 _IDS = re.compile(r'\bid="([^"]+)"')
@@ -1062,3 +1162,27 @@ def _what_to_mark(match: re.Match[str], markup: Markup) -> str:
     if block and block.kind is Kind.TABLE:
         return N_("A table's head cannot carry a mark: put it into a cell of the row that it marks.")
     return _ANYWHERE
+
+
+@rule("S55-X25", "line-joins-quotation", WARNING)
+def line_joins_quotation(document: Document, content: Content) -> Iterator[Found]:
+    """A line below a quotation must have an empty line above it, unless it begins with `>` too.
+
+    Markdown takes it for more of what is quoted: the body's answer, say, for words of the report.
+    """
+    if ">" not in document.front.body:
+        return
+    for block in _markup(document).blocks:
+        if block.quoted and (joining := _joining(block.lines)):
+            yield found(
+                joining.place(),
+                N_("This line runs on in the quotation above it."),
+                N_("Put an empty line above it; if it belongs to the quotation, begin it with > and a space."),
+            )
+
+
+def _joining(lines: list[Line]) -> Line | None:
+    """The first line that has no `>` before it, of a paragraph that begins with one."""
+    if not lines[0].offset:
+        return None
+    return next((line for line in lines if not line.offset and not _ATTRIBUTES_ALONE.match(line.text)), None)

@@ -29,25 +29,32 @@ _FIGURES = re.compile(rf"(?P<one>[0-9]{{1,2}})(?P<mark>[-/.])(?P<two>[0-9]{{1,2}
 
 
 def iso(text: str) -> str | None:
-    """The date as year-month-day, or year-month where it names no day; None where it is none, or could be another.
+    """The date as year-month-day, or year-month where it names no day; None where it is none, or could be another."""
+    read = readings(text)
+    return read[0] if len(read) == 1 else None
 
-    04/09/2023 is left alone. In Britain it is 4 September; but what pastes it, a spreadsheet or a mail program set up
+
+def readings(text: str) -> list[str]:
+    """The dates that a text can mean, as year-month-day, or year-month where it names no day.
+
+    04/09/2023 can mean two. In Britain it is 4 September; but what pastes it, a spreadsheet or a mail program set up
     for America, may have meant 9 April, and a wrong day in the record of a statutory period would look right. Figures
-    are taken where only one reading is a date: 13/09/2023, 09/13/2023, 09/09/2023.
+    have one reading where the other is no date: 13/09/2023, 09/13/2023, 09/09/2023. The British one comes first.
     """
     text = " ".join(text.split())
     if figures := _FIGURES.fullmatch(text):
         year, one, two = (int(figures[name]) for name in ("year", "one", "two"))
-        readings = {day for month, of_month in ((one, two), (two, one)) if (day := _exists(year, month, of_month))}
-        return readings.pop() if len(readings) == 1 else None
+        read = (_exists(year, month, of_month) for month, of_month in ((two, one), (one, two)))
+        return list(dict.fromkeys(filter(None, read)))
     for form in _FORMS:
         if match := form.fullmatch(text):
             parts = match.groupdict()
             month = _MONTHS[parts["word"].casefold()] if "word" in parts else int(parts["month"])
             if "day" not in parts:
-                return f"{parts['year']}-{month:02}"
-            return _exists(int(parts["year"]), month, int(parts["day"]))
-    return None
+                return [f"{parts['year']}-{month:02}"]
+            day = _exists(int(parts["year"]), month, int(parts["day"]))
+            return [day] if day else []
+    return []
 
 
 def _exists(year: int, month: int, day: int) -> str | None:
