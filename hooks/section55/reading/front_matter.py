@@ -248,7 +248,8 @@ class _Builder:
         path = (*self.paths[-1], key)
         if key in self.stack[-1]:
             first = self.result.keys[path]
-            self.result.problems.append(Problem("duplicate-key", place, {"key": key, "first_line": first.line}))
+            if not self._is_merged(self.stack[-1]):  # else the key around it is reported
+                self.result.problems.append(Problem("duplicate-key", place, {"key": key, "first_line": first.line}))
         else:
             self.result.keys[path] = place
         self.pending[-1] = key
@@ -285,9 +286,12 @@ class _Builder:
         self.latest.pop()
         path = self.paths.pop()
         start = self.result.places.get(path)
-        if start and path and not any(each is closed for each in self.merged):
+        if start and path and not self._is_merged(closed):
             end = self._place(event)
             self.result.places[path] = Place(start.line, start.column, end.end_line, end.end_column)
+
+    def _is_merged(self, container: dict[str, Any] | list[Any]) -> bool:
+        return any(each is container for each in self.merged)
 
     def _problem(self, rule: str, event: yaml.Event, **facts: Any) -> Problem:
         return Problem(rule, self._place(event), facts)

@@ -11,6 +11,7 @@ import typing
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cache
+from types import UnionType
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -108,7 +109,7 @@ class _Part:
             return self.record(inner, value, path)
         if inner and typing.get_origin(annotation) is dict and isinstance(value, Mapping):
             return self._mapping(typing.get_args(annotation)[0], inner, value, path)
-        if isinstance(value, list):
+        if _is_of_lists(annotation) and isinstance(value, list):
             if inner:
                 return tuple(self.record(inner, entry, (*path, index)) for index, entry in enumerate(value))
             return self._list(adapter, value, path)
@@ -131,6 +132,12 @@ class _Part:
             except ValidationError:
                 self.dropped.add((*path, index))
         return _PartOfList(known)
+
+
+def _is_of_lists(annotation: Any) -> bool:
+    """Whether a type takes lists, maybe beside words."""
+    origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
+    return origin is tuple or (origin in (typing.Annotated, typing.Union, UnionType) and any(map(_is_of_lists, parts)))
 
 
 @cache

@@ -319,6 +319,14 @@ def _all_items(content: Content) -> Iterator[str]:
                 yield f"{inspection}/{id_}"
 
 
+def _attached(document: Document) -> Iterator[str]:
+    """The files that a response gives as attached. Raises Unknown where some are not known."""
+    if not isinstance(document.record, Response):
+        raise Unknown
+    for attachment in document.record.attachments:
+        yield attachment.file
+
+
 def _may_have_answered(body: Document, force: str, first: date, last: date) -> bool:
     """Whether a body answered for a force on some day from `first` to `last`, or may have, as far as is known."""
     if isinstance(body.record, Body):
@@ -444,8 +452,8 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
         folder = f"responses/{name.split('/')[0]}/"
         for each in files:
             try:
-                if isinstance(each.record, Response):
-                    attached.update(f"{folder}{attachment.file}" for attachment in each.record.attachments)
+                if each.model is Response:
+                    attached.update(f"{folder}{file}" for file in _attached(each))
             except Unknown:
                 unsure.add(folder)
     for path in sorted(content.other_files - attached):
