@@ -45,4 +45,6 @@ def check(
         raise FileNotFoundError(f"{shown_as or folder} holds no site.md, which says what this site is.")
     examined = examine(content, RULES.values(), language)
     has_errors = any(finding.severity is Severity.ERROR for finding in examined.findings)
-    return Checked(content, examined.findings, examined.allowed, None if has_errors else Register(content))
+    is_whole = not any(document.problems for document in content.documents)  # nothing in part is ever linked
+    register = Register(content) if is_whole and not has_errors else None
+    return Checked(content, examined.findings, examined.allowed, register)
