@@ -260,8 +260,10 @@ def item_not_named(document: Document, content: Content) -> Iterator[Found]:
     items = {id_ for name in (own, *response.also_answers) for id_ in items_of(content, name) or ()}
     answers = [*whole(response.answers).items(), *whole(response.chief_officer_answers).items()]
     named = {id_ for key, answer in answers for id_ in (split_key(key, own)[1], answer.section)}
-    for id_ in document.text.sections:
-        if id_ in items and id_ not in named and not may_be_meant(id_, dict(answers), own, content):
+    marked = [id_ for id_ in document.text.sections if id_ in items and id_ not in named]
+    meant = may_be_meant(marked, (key for key, _ in answers), own, content)
+    for id_ in marked:
+        if id_ not in meant:
             yield found(
                 document.place_of_id(id_),
                 N_("The text marks a part as {id}, but no answer names it."),
