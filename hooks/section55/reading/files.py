@@ -52,7 +52,10 @@ def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
-    """The file's text with `\\n` line ends, and what is wrong with its bytes; where that hides the text, it is empty."""
+    """The file's text with `\\n` line ends, and what is wrong with its bytes.
+
+    It is empty where nobody can tell what it is.
+    """
     try:
         mode = path.lstat().st_mode
         if not stat.S_ISREG(mode):  # anything else may have no end, or lead elsewhere

@@ -321,6 +321,11 @@ def _all_items(content: Content) -> Iterator[str]:
                 yield f"{inspection}/{id_}"
 
 
+def _folder_and_file(path: str) -> tuple[str, str]:
+    folder, _, file = path.rpartition("/")
+    return folder, file
+
+
 def _attached(document: Document) -> Iterator[str]:
     """The files that a response gives as attached. Raises Unknown where some are not known."""
     if not isinstance(document.record, Response):
@@ -458,7 +463,11 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
                     attached.update(f"{folder}{file}" for file in _attached(each))
             except Unknown:
                 unsure.add(folder)
+    misnamed = {_folder_and_file(path) for path in attached - content.other_files}
     for path in sorted(content.other_files - attached):
+        folder, file = _folder_and_file(path)
+        if difflib.get_close_matches(file, [name for other, name in misnamed if other == folder], 1):
+            continue  # attachment-missing says so
         if not path.startswith(("pages/", *unsure)):
             yield gone(
                 f"{document.path.removesuffix('site.md')}{printable(path)}",

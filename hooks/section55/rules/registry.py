@@ -8,8 +8,8 @@ To add a rule:
  5. give it a case and a valid twin in the tests, and its words in `language/cy.po`;
  6. run `scripts/test`.
 
-A record may be one in part: asked for a fact that is not known it raises `Unknown`, which ends the rule in silence. Where a
-rule looks at several things, `suppress(Unknown)` goes around each.
+A record may be one in part: asked for a fact that is not known it raises `Unknown`, which ends the rule in silence.
+Where a rule looks at several things, `suppress(Unknown)` goes around each.
 """
 
 import inspect
