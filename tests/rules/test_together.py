@@ -5,6 +5,7 @@ kind in another fact. What is found of both is what is found of each. With a mis
 rules conclude nothing from what it hides.
 """
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from section55.checking import check
 from section55.records import Response
 
 BASE = Path(__file__).parent / "golden" / "base"
+INSPECTION = "inspections/2023-fictional.en.md"
 RESPONSE = "responses/2023-fictional/fictionshire.en.md"
 FACTS = {
     "title": "title: A fictional response",
@@ -69,11 +71,14 @@ OF_ITS_LAST_LINE: dict[str, Change] = {
 }
 """Mistakes of form, each of which turns a fact into a wrong one."""
 
-FORM = [
-    (key, name, change(fact))
-    for key, fact in FACTS.items()
-    for name, change in (OF_ANY | (OF_ITS_LAST_LINE if ": " in fact.rpartition("\n")[2] else {})).items()
-]
+
+def mistakes_in(fact: str) -> list[tuple[str, str]]:
+    """The names of the mistakes that a fact can have, and the fact with each."""
+    changes = OF_ANY | (OF_ITS_LAST_LINE if ": " in fact.rpartition("\n")[2] else {})
+    return [(name, change(fact)) for name, change in changes.items()]
+
+
+FORM = [(key, name, wrong) for key, fact in FACTS.items() for name, wrong in mistakes_in(fact)]
 
 OTHERWISE_WRONG = {
     "published": ("published: 2023-07-19", "S55-D03"),
@@ -130,6 +135,21 @@ def test_a_mistake_of_form_brings_no_finding_of_another_kind(folder: Path, key: 
             codes = {code for code, _, _ in found(folder, FACTS | {key: wrong})}
             assert codes, name
             assert all(code.startswith("S55-F") for code in codes), name
+
+
+@pytest.mark.parametrize("name", ["site.md", "forces/fictionshire.md", "bodies/fictionshire-2012.md", INSPECTION])
+def test_nor_does_it_in_what_refers_to_its_record(tmp_path: Path, name: str) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(BASE, content)
+    _, written, text = (BASE / name).read_text(encoding="utf-8").split("---\n", 2)
+    facts = re.split(r"\n(?! )", written.rstrip("\n"))
+    for index, fact in enumerate(facts):
+        for mistake, wrong in mistakes_in(fact):
+            changed = "\n".join([*facts[:index], wrong, *facts[index + 1 :]])
+            (content / name).write_text(f"---\n{changed}\n---\n{text}", encoding="utf-8")
+            findings = check(content, "content", today=date(2026, 1, 1)).findings
+            assert findings, (fact, mistake)
+            assert all(each.code.startswith("S55-F") and each.path.endswith(name) for each in findings), (fact, mistake)
 
 
 @pytest.mark.parametrize("key", OTHERWISE_WRONG)
