@@ -16,9 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 from section55.reading.pasted import plain
 from section55.reading.problems import START, Place, Problem
 from section55.reading.stops import without
-from section55.records.fields import Unquoted
-
-Path = tuple[str | int, ...]
+from section55.records.fields import Path, Unquoted
 
 MOST_LEVELS = 12
 """How deep lists and mappings may nest; records need five."""

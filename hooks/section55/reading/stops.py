@@ -7,9 +7,10 @@ is never closed makes them disagree: then only what stands above is certain.
 import re
 from collections.abc import Iterator, Sequence
 
-Path = tuple[str | int, ...]
+from section55.records.fields import Path
 
 _KEY = re.compile(r" *(?:- +)*(?P<key>[^\s#,\[\]{}][^:]*:)(?=\s|$)")
+"""The beginning of a fact, to its colon; before it the hyphens of the entries that it begins."""
 
 
 def without(text: str, at: int, begun: Sequence[tuple[Path, int, int]]) -> tuple[str, set[Path]] | None:

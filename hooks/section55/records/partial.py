@@ -16,10 +16,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from section55.records.fields import Record, Unknown
+from section55.records.fields import Path, Record, Unknown
 from section55.records.schema import inner_model
 
-Path = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Collection)
 

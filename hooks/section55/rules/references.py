@@ -12,9 +12,9 @@ from section55.reading.content import Content, Document
 from section55.reading.problems import Place
 from section55.reading.text import is_reserved
 from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
-from section55.records.fields import Unknown
+from section55.records.fields import Path, Unknown
 from section55.records.keys import SEVERAL, force_of, split_key
-from section55.records.partial import Path, whole
+from section55.records.partial import whole
 from section55.records.vocabulary import Addressee, Status
 from section55.rules.answers import items_of, may_be_meant, names_item
 from section55.rules.registry import RULES, Found, found, gone, rule

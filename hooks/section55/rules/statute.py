@@ -14,9 +14,9 @@ from section55.law import DUTY_BEGAN
 from section55.reading.content import Content, Document
 from section55.reading.text import CHIEF_OFFICER, Text, own_words
 from section55.records import Answer, Force, Inspection, Response, latest
-from section55.records.fields import Unknown
+from section55.records.fields import Path, Unknown
 from section55.records.keys import SEVERAL, force_of, split_key
-from section55.records.partial import Path, whole
+from section55.records.partial import whole
 from section55.records.vocabulary import ADDRESSEES_IN_EVERY_FORCE, ChiefOfficerComments, ItemKind, Regime, Status
 from section55.rules.answers import may_be_meant, names_item
 from section55.rules.registry import Found, found, rule
