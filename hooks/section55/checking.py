@@ -60,4 +60,6 @@ def check(
     with progress.stage("Holding them against each other"):
         examined = examine(content, language)
     has_errors = any(finding.severity is Severity.ERROR for finding in examined.findings)
-    return Checked(content, examined.findings, examined.allowed, None if has_errors else Register(content))
+    is_whole = not any(document.problems for document in content.documents)  # nothing in part is ever linked
+    register = Register(content) if is_whole and not has_errors else None
+    return Checked(content, examined.findings, examined.allowed, register)

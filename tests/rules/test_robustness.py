@@ -411,6 +411,7 @@ def holds(content: Path, compiled: FileSystemBytecodeCache | None = None) -> Che
     if checked.register is None:
         assert checked.errors
         return checked
+    assert not any(document.problems for document in checked.content.documents)
     renderer = Renderer(checked.register, TEMPLATES)
     for environment in renderer.environments.values():
         environment.bytecode_cache = compiled

@@ -16,9 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 from section55.reading.pasted import plain
 from section55.reading.problems import START, Place, Problem
 from section55.reading.stops import without
-from section55.records.fields import Unquoted
-
-Path = tuple[str | int, ...]
+from section55.records.fields import Path, Unquoted
 
 MOST_LEVELS = 12
 """How deep lists and mappings may nest; records need five."""
@@ -130,11 +128,12 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(problems=[Problem("unclosed-front-matter", _line_place(text, 1))], places={(): START})
     yaml_text, pasted = plain(text[first.end() : last.start()])
     lines_before = text.count("\n", 0, first.end())
-    pasted = [replace(each, place=each.place.lower(lines_before)) for each in pasted]
     result = _read(yaml_text, lines_before)
-    # A space that was none may have hidden where its line belongs: that is told for itself.
-    made = {number for each in pasted for number in (each.place.line, each.place.line + 1)}
-    result.problems = pasted + [each for each in result.problems if each.rule != "yaml-syntax" or each.place.line not in made]
+    pasted = [replace(each, place=each.place.lower(lines_before)) for each in pasted]
+    # A space that is none can hide where its line belongs, which YAML may notice on the next: that is one mistake.
+    told = {line for each in pasted for line in (each.place.line, each.place.line + 1)}
+    result.problems = [each for each in result.problems if each.rule != "yaml-syntax" or each.place.line not in told]
+    result.problems += pasted
     result.places[()] = _line_place(text, 1)
     result.body = text[last.end() :]
     result.body_line = text.count("\n", 0, last.end()) + 1
@@ -174,9 +173,9 @@ class _Builder:
         self.lines_before = lines_before
         self.stack: list[dict[str, Any] | list[Any]] = []
         self.paths: list[Path] = []
-        self.pending: list[str | object | None] = []  # the key that waits for its value, one for each that is open
+        self.pending: list[str | None] = []  # the key that waits for its value, one for each that is open
         self.latest: list[tuple[Path, Place] | None] = []  # the key that was read last, one for each that is open
-        self.merged: list[dict[str, Any] | list[Any]] = []
+        self.merged: set[int] = set()  # the identities of those of which there is more under a key that stands twice
 
     @property
     def begun(self) -> list[tuple[Path, Place]]:
@@ -258,7 +257,8 @@ class _Builder:
         path = (*self.paths[-1], key)
         if key in self.stack[-1]:
             first = self.result.keys[path]
-            self.result.problems.append(Problem("duplicate-key", place, {"key": key, "first_line": first.line}))
+            if id(self.stack[-1]) not in self.merged:  # else the key around it is reported
+                self.result.problems.append(Problem("duplicate-key", place, {"key": key, "first_line": first.line}))
         else:
             self.result.keys[path] = place
         self.pending[-1] = key
@@ -283,7 +283,7 @@ class _Builder:
                 first = container[key]
                 if type(first) is not type(value) or not isinstance(first, (dict, list)):
                     return (*self.paths[-1], _PASSED), value
-                self.merged.append(first)
+                self.merged.add(id(first))
                 return path, first
             container[key] = value
         self.result.places[path] = self._place(event)
@@ -295,7 +295,7 @@ class _Builder:
         self.latest.pop()
         path = self.paths.pop()
         start = self.result.places.get(path)
-        if start and path and not any(each is closed for each in self.merged):
+        if start and path and id(closed) not in self.merged:
             end = self._place(event)
             self.result.places[path] = Place(start.line, start.column, end.end_line, end.end_column)
 

@@ -5,9 +5,9 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from section55.reading.front_matter import FrontMatter, Path
+from section55.reading.front_matter import FrontMatter
 from section55.reading.problems import Problem
-from section55.records.fields import Record, without_nulls
+from section55.records.fields import Path, Record, without_nulls
 from section55.records.partial import meant_by, record_in_part
 
 R = TypeVar("R", bound=Record)

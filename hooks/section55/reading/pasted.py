@@ -6,7 +6,7 @@ from section55.reading.problems import Place, Problem
 
 _QUOTES = re.compile(r"^[ ]*(?:- )?[\w-]+:[ ]+([“‘„«].*[”’“»])\s*$")
 _SPACES = (
-    re.compile(r"^[\s\u00a0\u202f]*?([\u00a0\u202f]+)"),
+    re.compile(r"^[\s\u00a0\u202f]*?([\u00a0\u202f]+)\s*(?:- |[\w-]+:)"),
     re.compile(r"^[ ]*(?:- )?[\w-]+:[ ]*([\u00a0\u202f]+)"),
     re.compile(r"^[ ]*-([\u00a0\u202f]+)"),
 )

@@ -7,9 +7,10 @@ is never closed makes them disagree: then only what stands above is certain.
 import re
 from collections.abc import Iterator, Sequence
 
-Path = tuple[str | int, ...]
+from section55.records.fields import Path
 
 _KEY = re.compile(r" *(?:- +)*(?P<key>[^\s#,\[\]{}][^:]*:)(?=\s|$)")
+"""The beginning of a fact, to its colon; before it the hyphens of the entries that it begins."""
 
 
 def without(text: str, at: int, begun: Sequence[tuple[Path, int, int]]) -> tuple[str, set[Path]] | None:
@@ -28,10 +29,13 @@ def without(text: str, at: int, begun: Sequence[tuple[Path, int, int]]) -> tuple
             lines[line] = _KEY.match(lines[line])[0]
             lines[line + 1 : own.stop] = [""] * (len(own) - 1)
             return "\n".join(lines), lost
-    if not _KEY.match(lines[at]):  # and so it is no fact
-        lines[at] = ""
+    if not _KEY.match(lines[at]):  # its colon is missing, say
+        end = _end(lines, at, len(lines[at]) - len(lines[at].lstrip(" ")))
+        lines[at:end] = [""] * (end - at)
     elif begun:
         del lines[begun[0][1] :]
+    elif not any(map(_KEY.match, lines[:at])):
+        lines[:at] = [""] * at
     else:
         return None
     return "\n".join(lines), {()}
@@ -48,7 +52,12 @@ def _own_lines(lines: Sequence[str], first: int, column: int) -> range:
     key = _KEY.match(lines[first])
     if not key or key.start("key") != column:
         return range(0)
-    return range(first, next((n for n in range(first + 1, len(lines)) if not _belongs(lines[n], column)), len(lines)))
+    return range(first, _end(lines, first, column))
+
+
+def _end(lines: Sequence[str], first: int, column: int) -> int:
+    """Where what begins on a line, in that column, ends: at the next line that is not set in further."""
+    return next((at for at in range(first + 1, len(lines)) if not _belongs(lines[at], column)), len(lines))
 
 
 def _belongs(line: str, column: int) -> bool:

@@ -18,6 +18,9 @@ from section55.records import dates
 Language = Literal["en", "cy"]
 LANGUAGES: tuple[Language, ...] = ("en", "cy")
 
+Path = tuple[str | int, ...]
+"""Where a value stands in a record: the keys and indexes that lead to it."""
+
 
 class Unquoted(str):
     """A scalar without quotes that YAML does not read as text. `read_as` says what YAML takes it for."""

@@ -11,14 +11,14 @@ import typing
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cache
+from types import UnionType
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from section55.records.fields import Record, Unknown
+from section55.records.fields import Path, Record, Unknown
 from section55.records.schema import inner_model
 
-Path = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
 C = TypeVar("C", bound=Collection)
 
@@ -44,7 +44,10 @@ class _PartOfMapping(dict):
 
 
 def whole(entries: C) -> C:
-    """The entries of a list or mapping, to conclude from what is not among them. Raises Unknown where some are not known."""
+    """The entries of a list or mapping, of which something is asked that all of them decide.
+
+    Raises Unknown where some are not known.
+    """
     if isinstance(entries, (_PartOfList, _PartOfMapping)):
         _not_known()
     return entries
@@ -55,9 +58,7 @@ def meant_by(key: str, fields: Collection[str]) -> list[str]:
     return difflib.get_close_matches(re.sub(r"[\s-]+", "_", key.strip().lower()), fields, len(fields) or 1)
 
 
-def record_in_part(
-    model: type[R], values: Mapping[str, Any], lost: Collection[Path] = ()
-) -> tuple[R, set[Path]]:
+def record_in_part(model: type[R], values: Mapping[str, Any], lost: Collection[Path] = ()) -> tuple[R, set[Path]]:
     """The record that the good ones of some values make, and the paths of the entries that are dropped from lists.
 
     lost: the paths of values that could not be read, and of mappings that may hold more than could be read.
@@ -69,6 +70,7 @@ def record_in_part(
 class _Part:
     def __init__(self, lost: Collection[Path]) -> None:
         self.lost = lost
+        self.around_lost = {path[:depth] for path in lost for depth in range(len(path) + 1)}
         self.dropped: set[Path] = set()
 
     def record(self, model: type[R], values: Any, path: Path) -> R:
@@ -97,29 +99,27 @@ class _Part:
     def _value(self, model: type[Record], name: str, value: Any, path: Path) -> Any:
         """The value of a field, whole or in part. Raises Unknown."""
         adapter = _adapter(model, name)
-        if not any(each[: len(path)] == path for each in self.lost):
-            try:
+        if path not in self.around_lost:
+            with suppress(ValidationError):
                 return adapter.validate_python(value)
-            except ValidationError:
-                pass
         annotation = model.model_fields[name].annotation
         inner = inner_model(annotation)
         if inner and annotation is inner and isinstance(value, Mapping):
             return self.record(inner, value, path)
         if inner and typing.get_origin(annotation) is dict and isinstance(value, Mapping):
-            return self._mapping(typing.get_args(annotation)[0], inner, value, path)
-        if isinstance(value, list):
+            return self._mapping(TypeAdapter(typing.get_args(annotation)[0]), inner, value, path)
+        if _is_of_lists(annotation) and isinstance(value, list):
             if inner:
                 return tuple(self.record(inner, entry, (*path, index)) for index, entry in enumerate(value))
             return self._list(adapter, value, path)
         return _not_known()
 
-    def _mapping(self, key_type: Any, inner: type[Record], values: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    def _mapping(self, keys: TypeAdapter, inner: type[Record], values: Mapping[str, Any], path: Path) -> dict[str, Any]:
         """A mapping with keys that authors choose, without those that are refused."""
         known = {}
         for key, value in values.items():
             with suppress(ValidationError):
-                known[TypeAdapter(key_type).validate_python(key)] = self.record(inner, value, (*path, key))
+                known[keys.validate_python(key)] = self.record(inner, value, (*path, key))
         return _PartOfMapping(known) if len(known) < len(values) or path in self.lost else known
 
     def _list(self, adapter: TypeAdapter, values: list[Any], path: Path) -> tuple[Any, ...]:
@@ -131,6 +131,12 @@ class _Part:
             except ValidationError:
                 self.dropped.add((*path, index))
         return _PartOfList(known)
+
+
+def _is_of_lists(annotation: Any) -> bool:
+    """Whether a type takes lists, maybe beside words."""
+    origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
+    return origin is tuple or (origin in (typing.Annotated, typing.Union, UnionType) and any(map(_is_of_lists, parts)))
 
 
 @cache

@@ -24,18 +24,20 @@ def names_item(item: str, items: Collection[str] | None) -> bool:
     return items is None or item in SEVERAL or item in items
 
 
-def may_be_meant(id_: str, keys: Iterable[str], own: str, content: Content) -> bool:
-    """Whether a key of an answer that names no item may mean this one: it is like its id, or like none at all.
+def may_be_meant(ids: Collection[str], keys: Iterable[str], own: str, content: Content) -> set[str]:
+    """The items, of these, that a key of an answer may mean which names none: one like it, or any if none is.
 
     own: the inspection of which the keys name items if they name no other.
     """
-    for key in keys:
+    meant: set[str] = set()
+    for key in keys if ids else ():
         inspection, item = split_key(key, own)
         items = items_of(content, inspection)
-        if items is None and inspection != own and item == id_:
-            return True
-        if not names_item(item, items):
+        if items is None and inspection != own:
+            meant.add(item)
+        elif not names_item(item, items):
             near = difflib.get_close_matches(item, [*items, *SEVERAL], 1)
-            if not near or near[0] in (id_, *SEVERAL):
-                return True
-    return False
+            if not near or near[0] in SEVERAL:
+                return set(ids)
+            meant.add(near[0])
+    return meant.intersection(ids)

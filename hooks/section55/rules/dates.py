@@ -9,8 +9,7 @@ from section55.language.catalogue import N_
 from section55.law import Period, period
 from section55.reading.content import Content, Document
 from section55.records import Body, Force, Inspection, Response, ResponseText, When, earliest, latest
-from section55.records.fields import Unknown
-from section55.records.partial import Path
+from section55.records.fields import Path, Unknown
 from section55.rules.registry import Found, found, rule
 from section55.rules.reports import published_on, report_of
 

@@ -10,6 +10,7 @@ from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
 from section55.records import Inspection, Response, Site
 from section55.records.fields import LANGUAGES, Unknown
+from section55.records.partial import whole
 from section55.records.vocabulary import Status
 from section55.rules.registry import Found, found, gone, rule
 
@@ -28,13 +29,10 @@ def published_and_gone(document: Document, content: Content) -> Iterator[Found]:
     """
     if not isinstance(document.record, Site) or content.published_files is None:
         return
-    moved = {
-        name
-        for files in content.of(Response).values()
-        for each in files
-        if isinstance(each.record, Response)
-        for name in each.record.moved_from
-    }
+    responses = [each for files in content.of(Response).values() for each in files if each.model is Response]
+    if any(each.record is None for each in responses):
+        return  # nobody knows what moved there
+    moved = {name for each in responses for name in whole(each.record.moved_from)}
     said: set[str] = set()
     for path in sorted(content.published_files):
         for model, pattern in _PUBLISHED:

@@ -13,9 +13,9 @@ from section55.reading.content import Content, Document
 from section55.reading.problems import START, Place
 from section55.reading.text import is_reserved
 from section55.records import Body, Force, Inspection, Response, Site, earliest, latest
-from section55.records.fields import Unknown
+from section55.records.fields import Path, Unknown
 from section55.records.keys import SEVERAL, force_of, split_key
-from section55.records.partial import Path, whole
+from section55.records.partial import whole
 from section55.records.vocabulary import Addressee, Status
 from section55.rules.answers import items_of, may_be_meant, names_item
 from section55.rules.names import name_for
@@ -279,8 +279,10 @@ def item_not_named(document: Document, content: Content) -> Iterator[Found]:
     items = {id_ for name in (own, *response.also_answers) for id_ in items_of(content, name) or ()}
     answers = [*whole(response.answers).items(), *whole(response.chief_officer_answers).items()]
     named = {id_ for key, answer in answers for id_ in (split_key(key, own)[1], answer.section)}
-    for id_ in document.text.sections:
-        if id_ in items and id_ not in named and not may_be_meant(id_, dict(answers), own, content):
+    marked = [id_ for id_ in document.text.sections if id_ in items and id_ not in named]
+    meant = may_be_meant(marked, (key for key, _ in answers), own, content)
+    for id_ in marked:
+        if id_ not in meant:
             yield found(
                 document.place_of_id(id_),
                 N_("The text marks a part as {id}, but no answer names it."),
@@ -336,6 +338,19 @@ def _all_items(content: Content) -> Iterator[str]:
         with suppress(Unknown):
             for id_ in items_of(content, inspection) or ():
                 yield f"{inspection}/{id_}"
+
+
+def _folder_and_file(path: str) -> tuple[str, str]:
+    folder, _, file = path.rpartition("/")
+    return folder, file
+
+
+def _attached(document: Document) -> Iterator[str]:
+    """The files that a response gives as attached. Raises Unknown where some are not known."""
+    if not isinstance(document.record, Response):
+        raise Unknown
+    for attachment in document.record.attachments:
+        yield attachment.file
 
 
 def _may_have_answered(body: Document, force: str, first: date, last: date) -> bool:
@@ -490,14 +505,15 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
         folder = f"responses/{name.split('/')[0]}/"
         for each in files:
             try:
-                if isinstance(each.record, Response):
-                    attached.update(f"{folder}{attachment.file}" for attachment in each.record.attachments)
-                elif each.record is None:
-                    raise Unknown
+                if each.model is Response:
+                    attached.update(f"{folder}{file}" for file in _attached(each))
             except Unknown:  # other rules say why
                 broken.setdefault(folder, []).append(each.source)
+    misnamed = {_folder_and_file(path) for path in attached - content.other_files}
     for path in sorted(content.other_files - attached):
-        folder, file = path[: path.rfind("/") + 1], path[path.rfind("/") + 1 :]
+        folder, file = _folder_and_file(path)
+        if difflib.get_close_matches(file, [name for other, name in misnamed if other == folder], 1):
+            continue  # attachment-missing says so
         if folder.startswith("pages/") or any(not source or file in source for source in broken.get(folder, ())):
             continue
         yield gone(

@@ -7,6 +7,9 @@ To add a rule:
  4. yield `found(place, sentence, help, **facts)` for each thing that breaks it; never print, never stop;
  5. give it a case and a valid twin in the tests, and its words in `language/cy.po`;
  6. run `scripts/test`.
+
+A record may be one in part: asked for a fact that is not known it raises `Unknown`, which ends the rule in silence.
+Where a rule looks at several things, `suppress(Unknown)` goes around each.
 """
 
 import inspect

@@ -14,9 +14,9 @@ from section55.law import DUTY_BEGAN
 from section55.reading.content import Content, Document
 from section55.reading.text import CHIEF_OFFICER, Text, own_words
 from section55.records import Answer, Force, Inspection, Response, latest
-from section55.records.fields import Unknown
+from section55.records.fields import Path, Unknown
 from section55.records.keys import SEVERAL, force_of, split_key
-from section55.records.partial import Path, whole
+from section55.records.partial import whole
 from section55.records.vocabulary import ADDRESSEES_IN_EVERY_FORCE, ChiefOfficerComments, ItemKind, Regime, Status
 from section55.rules.answers import may_be_meant, names_item
 from section55.rules.registry import Found, found, rule
@@ -53,13 +53,10 @@ def recommendation_unanswered(document: Document, content: Content) -> Iterator[
             report = report_of(name, content)
             if report is None or not _must_explain(report) or any((name, key) in answered for key in SEVERAL):
                 continue
-            for id_, item in report.items.items():
-                with suppress(Unknown):
-                    addressed = {force, *ADDRESSEES_IN_EVERY_FORCE}.intersection(item.addressed_to)
-                    if item.kind is not ItemKind.RECOMMENDATION or not addressed or (name, id_) in answered:
-                        continue
-                    if may_be_meant(id_, response.answers, own, content):
-                        continue
+            asked = [id_ for id_ in _asked_of(force, report) if (name, id_) not in answered]
+            meant = may_be_meant(asked, response.answers, own, content)
+            for id_ in asked:
+                if id_ not in meant:
                     yield found(
                         document.front.key(("answers",)),
                         N_("No answer names {item} of {inspection}, which is addressed to this force or to all."),
@@ -67,6 +64,15 @@ def recommendation_unanswered(document: Document, content: Content) -> Iterator[
                         item=id_,
                         inspection=name,
                     )
+
+
+def _asked_of(force: str | None, report: Inspection) -> Iterator[str]:
+    """The recommendations of a report that are addressed to a force or its body, or to all."""
+    for id_, item in report.items.items():
+        with suppress(Unknown):
+            addressed = {force, *ADDRESSEES_IN_EVERY_FORCE}.intersection(item.addressed_to)
+            if item.kind is ItemKind.RECOMMENDATION and addressed:
+                yield id_
 
 
 @rule("S55-S02", "answer-without-explanation", WARNING, while_current=True)
