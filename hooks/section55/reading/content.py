@@ -49,14 +49,17 @@ _OTHER_LANGUAGE: dict[type[Record], tuple[type[Record], str]] = {
 }
 """For records in two files: the model of the second, and the key that only the file with the facts has."""
 
+CONTENT = "content"
+"""The folder of the records in the repository, whatever folder is read."""
+
 
 @dataclass
 class Document:
     """One file of `content/`.
 
-    path: as shown to people; model: what it should be, None where its place says nothing; name: the record's key, such
-    as `2023-terrorist-offenders/gwent`; record: None where no facts can be read, and in part (`records.partial`) where
-    some are not right.
+    path: as shown to people, and so from where they stand; model: what it should be, None where its place says nothing;
+    name: the record's key, such as `2023-terrorist-offenders/gwent`; record: None where no facts can be read, and in part
+    (`records.partial`) where some are not right; relative: its path from the content folder.
     """
 
     path: str
@@ -68,6 +71,12 @@ class Document:
     record: Record | None = None
     problems: list[Problem] = field(default_factory=list)
     converted: Text | None = field(default_factory=lambda: Text("en"))
+    relative: str = ""
+
+    @property
+    def in_repository(self) -> str:
+        """Its path in the repository, which is the same wherever a command runs."""
+        return f"{CONTENT}/{self.relative}"
 
     @property
     def text(self) -> Text:
@@ -163,7 +172,7 @@ class Content:
     _by_inspection: dict[str, dict[str, list[Document]]] | None = field(default=None, repr=False)
 
 
-def read_content(folder: Path, shown_as: str = "content") -> Content:
+def read_content(folder: Path, shown_as: str = CONTENT) -> Content:
     """Reads every Markdown file below `folder`; `shown_as` is what messages call that folder. Nothing is raised."""
     # In an order that no file system changes.
     files = sorted(files_below(folder), key=lambda file: file[0])
@@ -187,7 +196,7 @@ def read_content(folder: Path, shown_as: str = "content") -> Content:
 
 def _open(folder: Path, relative: str, problems: list[Problem], shown_as: str) -> Document:
     shown = printable(relative)
-    document = Document(f"{shown_as}/{shown}".rstrip("/"), None, relative, None, problems=problems)
+    document = Document(f"{shown_as}/{shown}".rstrip("/"), None, relative, None, problems=problems, relative=relative)
     for model, pattern in _PATHS:
         if match := pattern.fullmatch(relative):
             document.model = model
