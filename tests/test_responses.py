@@ -197,13 +197,6 @@ def test_the_signed_original_is_attached(open_page: Open, home: str) -> None:
 # Citing it, and telling of a mistake
 
 
-@pytest.fixture(scope="session")
-def addressed_site(build_site: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional register, built for an address of its own."""
-    folder = tmp_path_factory.mktemp("sites") / "addressed"
-    return build_site(Path(__file__).parent / "fixtures" / "register", folder, "https://example.invalid/register/")
-
-
 def test_how_to_cite_it_is_ready_in_each_language(addressed_site: Path, fictional_site: Path) -> None:
     assert words(read(addressed_site, ABERFICTIONAL[0]).find_class("citation")[0]) == (
         "Police and Crime Commissioner for Aberfictional, “Response to the inspection of fictional custody suites”, response "
