@@ -59,6 +59,13 @@ def fictional_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional register's site, built for an address of its own."""
+    folder = tmp_path_factory.mktemp("sites") / "addressed"
+    return _build(FIXTURES / "register", folder, "https://example.invalid/register/")
+
+
+@pytest.fixture(scope="session")
 def english_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in English alone."""
     return _build(FIXTURES / "english-only", tmp_path_factory.mktemp("sites") / "english")

@@ -97,10 +97,3 @@ def test_an_address_without_a_page_is_told_so_in_both_languages(
         section.get_by_role("link").first.click()
         assert page.url == serve(site) + home_page
         page.go_back()
-
-
-def test_a_response_prints_without_what_surrounds_it(open_page: Open, home: str) -> None:
-    page = open_page(f"{home}responses/2023-fictional-custody/aberfictional/")
-    page.emulate_media(media="print")
-    assert not page.get_by_role("navigation").first.is_visible()
-    assert page.locator("#text").is_visible()

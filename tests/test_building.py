@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,17 @@ def test_two_builds_of_the_same_content_give_the_same_bytes(built_site: Path, tm
     ours, theirs = files(built_site), files(tmp_path / "site")
     assert theirs.keys() == ours.keys()
     assert [path for path in ours if ours[path] != theirs[path]] == []
+
+
+def test_a_build_from_another_folder_gives_the_same_bytes_and_names_files_by_their_place_in_the_repository(
+    fictional_site: Path, build_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site = build_site(FIXTURES / "register", tmp_path / "site")
+    assert files(site) == files(fictional_site)
+    page = (site / "responses/2023-fictional-custody/aberfictional/index.html").read_text("utf-8")
+    for language in ("en", "cy"):
+        assert f"/edit/main/content/responses/2023-fictional-custody/aberfictional.{language}.md" in page
 
 
 def test_check_tells_the_same_mistakes_as_the_build_and_writes_nothing(content: Path) -> None:

@@ -168,6 +168,8 @@ class Response:
     second_files: dict[str, records.ResponseText]
     digest: str = ""
     also_answers: list[Inspection] = field(default_factory=list)
+    supersedes: list["Response"] = field(default_factory=list)
+    """The earlier responses that say of themselves that this one takes their place."""
 
     @property
     def file(self) -> str:
@@ -270,11 +272,11 @@ class Register:
         self.site: records.Site = next(iter(content.of(records.Site).values()))[0].record
         self.documents = len(content.documents)
         self.forces = {
-            name: Force(name, document.record, document.path)
+            name: Force(name, document.record, document.in_repository)
             for name, (document, *_) in content.of(records.Force).items()
         }
         self.bodies = {
-            name: Body(name, document.record, self.forces[document.record.force], document.path)
+            name: Body(name, document.record, self.forces[document.record.force], document.in_repository)
             for name, (document, *_) in content.of(records.Body).items()
         }
         for body in sorted(self.bodies.values(), key=lambda body: _since(body.facts.since, body.id)):
@@ -293,6 +295,8 @@ class Register:
             response.inspection.responses.append(response)
             for inspection in (response.inspection, *response.also_answers):
                 inspection.answering.append(response)
+            if later := self.responses.get(f"{response.inspection.id}/{response.facts.superseded_by}"):
+                later.supersedes.append(response)
         self.pages: dict[str, dict[str, Document]] = {
             name: {str(document.language): document for document in files}
             for name, files in content.of(records.OwnPage).items()
@@ -363,7 +367,7 @@ class Register:
             name,
             facts,
             str(document.language),
-            {str(each.language): each.path for each in files},
+            {str(each.language): each.in_repository for each in files},
             inspection,
             force,
             body,
@@ -381,7 +385,7 @@ def _inspection(name: str, files: list[Document]) -> Inspection:
         name,
         facts,
         str(document.language),
-        document.path,
+        document.in_repository,
         _by_language({str(each.language): each.record.title for each in files}),
         Texts(files),
         {str(each.language): each.record for each in files if isinstance(each.record, records.InspectionText)},
@@ -394,7 +398,7 @@ def _inspection(name: str, files: list[Document]) -> Inspection:
 def _digest(files: Iterable[Document]) -> str:
     hashed = hashlib.blake2b(digest_size=16)
     for file in files:
-        hashed.update(f"{file.path}\0{file.digest}\0".encode())
+        hashed.update(f"{file.file}\0{file.digest}\0".encode())
     return hashed.hexdigest()
 
 

@@ -34,7 +34,7 @@ DOCUMENTS = (
     Document(
         file="gwent-2023.txt",
         response="2023-terrorist-offenders/gwent",
-        added=(("label", "says that the words after it describe the picture of a signature"),),
+        added=(("label", "says whose words follow, or that they describe the picture of a signature"),),
     ),
     Document(file="hampshire-2023.txt", response="2023-terrorist-offenders/hampshire"),
     Document(file="norfolk-2023.txt", response="2023-terrorist-offenders/norfolk"),
@@ -43,7 +43,11 @@ DOCUMENTS = (
         response="2023-terrorist-offenders/west-mercia",
         left_out=(("Accessibility Settings Skip to main content", "the menu of the web page that held the letter"),),
     ),
-    Document(file="wiltshire-2020.txt", response="2020-prevent/wiltshire"),
+    Document(
+        file="wiltshire-2020.txt",
+        response="2020-prevent/wiltshire",
+        added=(("label", "says that the words after it are the chief constable's"),),
+    ),
 )
 
 MARKS = re.compile(

@@ -183,18 +183,30 @@ def test_the_chief_officer_may_speak_twice() -> None:
     assert voices(source) == {"chief-officer": "chief-officer", "reply": "body", "chief-officer-2": "chief-officer"}
 
 
-def test_the_page_sets_the_chief_officers_words_apart_and_no_others() -> None:
-    html = text("Before.\n\nA.\n{#chief-officer}\n\nB.\n\nC.\n{#reply}").html
-    apart = '<div class="voice-chief-officer"><p class="label voice-label"></p><p id="chief-officer">A.</p>\n<p>B.</p>\n</div>'
-    assert html == f'<p>Before.</p>\n{apart}<p id="reply">C.</p>'
+def test_the_chief_officers_words_and_the_reply_to_them_are_set_apart_and_no_others() -> None:
+    html = text("Before.\n\nA.\n{#chief-officer}\n\nB.\n\nC.\n{#reply}\n\nD.\n{#closing}").html
+    assert html == (
+        "<p>Before.</p>\n"
+        '<div class="voice-chief-officer"><p class="label chief-officer-label"></p>'
+        '<p id="chief-officer">A.</p>\n<p>B.</p>\n</div>'
+        '<div class="voice-reply"><p class="label reply-label"></p><p id="reply">C.</p>\n</div>'
+        '<p id="closing">D.</p>'
+    )
+
+
+def test_a_heading_of_the_documents_own_stands_below_the_label_of_whose_words_follow() -> None:
+    html = text("## My reply {#reply}\n\nA.\n\n## Annex\n\nB.").html
+    apart = '<div class="voice-reply"><p class="label reply-label"></p><h3 id="reply">My reply</h3>\n<p>A.</p>\n</div>'
+    assert html == f"{apart}<h3>Annex</h3>\n<p>B.</p>"
 
 
 def test_the_chief_officers_block_is_set_apart_as_it_stands() -> None:
     source = '<section id="chief-officer" class="b" markdown="1">\n\nA.\n\n</section>\n\nC.\n{#notice}'
-    html = '<section class="b voice-chief-officer" id="chief-officer">\n<p class="label voice-label"></p><p>A.</p>\n</section>\n<p id="notice">C.</p>'
+    html = '<section class="b voice-chief-officer" id="chief-officer">\n<p class="label chief-officer-label"></p><p>A.</p>\n</section>\n<p id="notice">C.</p>'
     assert text(source).html == html
     assert text(source.replace(' class="b"', "")).html == html.replace("b voice", "voice")
     assert "voice-" not in text(source.replace("chief-officer", "comments")).html
+    assert '<section class="voice-reply" id="reply">' in text('<section id="reply" markdown="1">\n\nA.\n\n</section>').html
 
 
 # Letters keep their form.

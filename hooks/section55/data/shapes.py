@@ -93,8 +93,9 @@ class Text(Shape):
     html: str
     """As HTML without scripts or styles. Relative links in it start at the page that shows it.
 
-    What stands in an element of the class `voice-chief-officer` is the chief officer's. A paragraph of the class
-    `signature` describes a signature.
+    What stands in an element of the class `voice-chief-officer` is the chief officer's, and in one of the class
+    `voice-reply` the body's reply to that; the empty paragraph of the class `label` in it is for a page's words. A
+    paragraph of the class `signature` describes a signature.
     """
     words: str
     """Its words alone, with single spaces between them."""

@@ -11,8 +11,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from section55.language import OWN_NAMES, join, long_date, number, other, words
-from section55.pages import addresses
+from section55.pages import addresses, upkeep
 from section55.pages.addresses import Address
+from section55.pages.documents import labelled
 from section55.pages.inspections import item_opening, title_of
 from section55.pages.labels import label
 from section55.pages.page import Page, View
@@ -47,8 +48,8 @@ class Renderer:
     def slots(self, page: Page, view: View) -> dict[str, str]:
         """What the page's shell is filled with."""
         template = self.environments[page.language].get_template("around.html")
-        head, switch, edit = template.render(page=page, view=view, here=page.path).split(_BETWEEN)
-        return {"head": head, "switch": switch, "content": self.render(page, view), "edit": edit}
+        head, switch, kept = template.render(page=page, view=view, here=page.path).split(_BETWEEN)
+        return {"head": head, "switch": switch, "content": self.render(page, view), "upkeep": kept}
 
 
 def _environment(register: Register, templates: Path, language: str, site_url: str) -> Environment:
@@ -61,22 +62,27 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     catalogue = words(language)
+    site, root = register.site, site_url.rstrip("/") + "/" if site_url else ""
     environment.install_gettext_callables(
         catalogue.gettext, catalogue.ngettext, newstyle=True, pgettext=catalogue.pgettext, npgettext=catalogue.npgettext
     )
     environment.globals |= {
         "_": _gettext(catalogue.gettext),
         "register": register,
-        "site": register.site,
+        "site": site,
         "language": language,
         "other_language": other(language),
         "own_names": OWN_NAMES,
         "at": addresses.at,
         "home": addresses.HOME,
         "link": _link,
-        "site_url": site_url.rstrip("/") + "/" if site_url else "",
-        "site_name": register.site.name.best(language)[0],
+        "site_url": root,
+        "site_name": site.name.best(language)[0],
         "between": _BETWEEN,
+        "reports": lambda view, here: upkeep.reports(
+            site, view.title, f"{root or '/'}{here}", view.edit_paths, catalogue.gettext
+        ),
+        "kept": lambda view: upkeep.kept(site, view.edit_paths),
         "join": lambda parts: Markup(join([str(escape(part)) for part in parts], language)),
     }
     environment.filters |= {
@@ -164,28 +170,14 @@ def _addressee(gettext: Callable[[str], str], register: Register, language: str,
 
 def _document(text: Text) -> Markup:
     """A text's whole HTML, which the reader has made safe, with our labels in the text's own language."""
-    return Markup(_labelled(text.html, text.language))
+    return Markup(labelled(text.html, text.language))
 
 
 def _gathered(html: str, prefix: str, top_level: int, language: str, whole: str = "") -> Markup:
     """A section's HTML among others: ids behind a prefix, headings from a level, other links to the whole text."""
-    return Markup(gathered(_labelled(html, language), prefix, top_level, whole))
+    return Markup(gathered(labelled(html, language), prefix, top_level, whole))
 
 
 def _words_only(html: str) -> Markup:
     """An item's words without the heading that marks them, which the page gives itself."""
     return Markup(without_heading(html))
-
-
-def _labelled(html: str, language: str) -> str:
-    """A text's HTML with what we say in it, in the text's own language."""
-    if 'class="label ' not in html:
-        return html
-    gettext = words(language).gettext
-    for empty, filled in (
-        ('<span class="label signature-label"></span>', '<span class="label signature-label">{} </span>'),
-        ('<p class="label voice-label"></p>', '<p class="label voice-label">{}</p>'),
-    ):
-        said = gettext("Description of the signature:") if "signature" in empty else gettext("Comments of the chief officer")
-        html = html.replace(empty, filled.format(escape(said)))
-    return html

@@ -5,7 +5,7 @@ from functools import partial
 
 from section55.data import paths
 from section55.language import words
-from section55.pages import addresses
+from section55.pages import addresses, documents
 from section55.pages.addresses import Address
 from section55.pages.inspections import title_of
 from section55.pages.lists import paged
@@ -33,7 +33,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
             addresses.of(response),
             language,
             partial(_response, response, language),
-            shows=(response, response.inspection, *response.also_answers),
+            shows=(response, response.inspection, *response.also_answers, *response.supersedes),
             group=response.inspection.id,
             section="responses",
             indexed=indexed_in(
@@ -65,6 +65,8 @@ def _response(response: Response, language: str) -> View:
             "text": text if response.is_held else None,
             "is_own_language": text.language == language,
             "second": response.second_files.get(text.language),
+            "shown": documents.shown(response, text, language) if response.is_held and text.html else None,
+            "cited": title_of_document(response, language),
         },
         description=_("Response of the %(body)s to the inspection report “%(inspection)s”.")
         % {"body": name, "inspection": inspection_title},
@@ -87,6 +89,15 @@ def _response(response: Response, language: str) -> View:
         edit_paths=tuple(response.paths.values()),
         data=paths.response(response),
     )
+
+
+def title_of_document(response: Response, language: str) -> tuple[str, str]:
+    """The document's own title in a language and the language that it is in; empty where it has none."""
+    for candidate in (language, response.language):
+        file = response.facts if candidate == response.language else response.second_files.get(candidate)
+        if file and file.title:
+            return file.title, candidate
+    return "", language
 
 
 def _redirect(response: Response, address: Address, title: str, language: str) -> Page:

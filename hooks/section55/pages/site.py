@@ -38,7 +38,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
             "home.html",
             {"own": text, "latest": latest, "inspections": inspections, "counts": counts},
             description=(text.record.description if text else "") or "",
-            edit_paths=tuple(document.path for document in own.values()),
+            edit_paths=tuple(document.in_repository for document in own.values()),
         )
 
     yield Page(
@@ -100,5 +100,5 @@ def _own(document: Document, documents: dict[str, Document], language: str) -> V
         title_language=document.language or language,
         filters={"kind": ("page",)},
         searched=document.text.html,
-        edit_paths=tuple(each.path for each in documents.values()),
+        edit_paths=tuple(each.in_repository for each in documents.values()),
     )

@@ -48,6 +48,10 @@ _OTHER_LANGUAGE: dict[type[Record], tuple[type[Record], str]] = {
 """For records in two files: the model of the second, and the key that only the file with the facts has."""
 
 
+CONTENT = "content"
+"""The folder of the records in the repository, whatever folder is read."""
+
+
 class Raw(NamedTuple):
     """A file as it lies in the folder: its path from there, what it holds, and what keeps it from being read."""
 
@@ -90,6 +94,11 @@ class Document:
             raise AttributeError(name)
         self.__dict__.update(load(part))
         return self.__dict__[name]
+
+    @property
+    def in_repository(self) -> str:
+        """Its path in the repository, which is the same wherever a command runs."""
+        return f"{CONTENT}/{self.file}"
 
     @property
     def text(self) -> Text:

@@ -22,6 +22,8 @@ RESERVED = ("comments", "chief-officer", "reply", "notice", "office-use", "closi
 
 BODY, CHIEF_OFFICER = "body", "chief-officer"
 """The voices that a section can be in."""
+REPLY = "reply"
+"""What the body replies to the chief officer: its own voice, and the third thing that section 55(5) has it publish."""
 
 TOP_LEVEL = 3
 """The level of a text's highest heading: below the page's own title and the title of the part that holds the text."""
@@ -233,8 +235,8 @@ class _CutTree(Treeprocessor):
         finder = _Finder(self.cut.items)
         finder.walk(root, BODY)
         self.cut.found = finder.found
-        for run in finder.chief_officer_runs:
-            _wrap(root, run)
+        for apart, run in finder.runs:
+            _wrap(root, apart, run)
 
 
 def _level_headings(root: Element, top_level: int) -> None:
@@ -269,12 +271,12 @@ def _label_signatures(root: Element) -> None:
 
 
 class _Finder:
-    """Walks a tree of blocks and notes the sections, and the runs of blocks that are the chief officer's."""
+    """Walks a tree of blocks and notes the sections, and the runs of blocks to set apart, each with what it is."""
 
     def __init__(self, items: frozenset[str]) -> None:
         self.items = items | {"all", "rest"}
         self.found: list[_Found] = []
-        self.chief_officer_runs: list[list[Element]] = []
+        self.runs: list[tuple[str, list[Element]]] = []
 
     def walk(self, parent: Element, voice: str) -> None:
         """`voice` is that of what holds `parent`'s children."""
@@ -295,11 +297,10 @@ class _Finder:
                 self.found.append(_Found(id_, 0, inside, [element]))
                 if region:
                     run.append(element)
-                elif inside != voice:
-                    element.set("class", f"{element.get('class') or ''} voice-{inside}".strip())
                 self.walk(element, inside)
-                if not region and inside != voice and len(element) and not _HEADING.fullmatch(str(element[0].tag)):
-                    element.insert(0, _voice_label())
+                if not region and (apart := _apart(id_, inside, voice)):
+                    element.set("class", f"{element.get('class') or ''} voice-{apart}".strip())
+                    element.insert(0, _voice_label(apart))
                 continue
             if id_:
                 if id_ in self.items or is_reserved(id_):
@@ -307,8 +308,8 @@ class _Finder:
                 if is_reserved(id_):
                     region = _Found(id_, rank, _voice_of(id_, voice))
                     run = []
-                    if region.voice != voice:
-                        self.chief_officer_runs.append(run)
+                    if apart := _apart(id_, region.voice, voice):
+                        self.runs.append((apart, run))
                 section = _Found(id_, rank, region.voice if region else voice)
                 self.found.append(section)
                 still_open.append(section)
@@ -336,24 +337,30 @@ class _Finder:
                         self.found.append(_Found(id_, _PARAGRAPH_RANK, voice, [box]))
 
 
-def _voice_label() -> Element:
-    """A place for the page to say whose words follow, where no heading of the document's own does."""
-    return Element("p", {"class": "label voice-label"})
+def _voice_label(apart: str) -> Element:
+    """A place for the page to say whose words follow."""
+    return Element("p", {"class": f"label {apart}-label"})
+
+
+def _apart(id_: str, voice: str, outer: str) -> str | None:
+    """As what a part stands apart from the text around it: another's voice, or the body's reply to that."""
+    if voice != outer:
+        return voice
+    return REPLY if outer == BODY and id_.split("-")[0] == REPLY and is_reserved(id_) else None
 
 
 def _voice_of(id_: str | None, outer: str) -> str:
     return CHIEF_OFFICER if id_ and id_.split("-")[:2] == ["chief", "officer"] and is_reserved(id_) else outer
 
 
-def _wrap(root: Element, run: list[Element]) -> None:
+def _wrap(root: Element, apart: str, run: list[Element]) -> None:
     """Puts a run of blocks, wherever in the tree it stands, into a box of its own."""
     for parent in root.iter():
         children = list(parent)
         if run[0] in children:
-            box = Element("div", {"class": f"voice-{CHIEF_OFFICER}"})
+            box = Element("div", {"class": f"voice-{apart}"})
             parent.insert(children.index(run[0]), box)
-            if not _HEADING.fullmatch(str(run[0].tag)):
-                box.append(_voice_label())
+            box.append(_voice_label(apart))
             for element in run:
                 parent.remove(element)
                 box.append(element)

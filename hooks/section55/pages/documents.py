@@ -1,0 +1,133 @@
+"""A text as a page shows it: what the page says in it, a link beside each marked part, and its outline."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from textwrap import shorten
+
+from markupsafe import Markup, escape
+
+from section55.language import words
+from section55.language.catalogue import N_
+from section55.pages.inspections import item_name
+from section55.reading.text import CHIEF_OFFICER, REPLY, Section, Text, plain_words
+from section55.register import Response
+
+SHORTEST_OUTLINE = 3
+"""How many parts a text has at least for an outline to help."""
+
+_LABELS = {
+    '<span class="label signature-label">': N_("Description of the signature:"),
+    f'<p class="label {CHIEF_OFFICER}-label">': N_("Comments of the chief officer"),
+    f'<p class="label {REPLY}-label">': N_("Reply to the chief officer"),
+}
+"""By an empty element of a text, which the reader puts there: what is said in it."""
+
+_RESERVED = {
+    "comments": N_("Comments of the local policing body"),
+    CHIEF_OFFICER: _LABELS[f'<p class="label {CHIEF_OFFICER}-label">'],
+    REPLY: _LABELS[f'<p class="label {REPLY}-label">'],
+    "notice": N_("Notice"),
+    "office-use": N_("For office use"),
+    "closing": N_("Closing words"),
+    "all": N_("All items"),
+    "rest": N_("All other items"),
+}
+"""What the parts are called that mean the same in every response, where no heading of the text names them."""
+
+_IN_OUTLINE = ("closing",)
+"""The parts without a heading that an outline leaves out."""
+
+_QUOTATION = re.compile(r"(<blockquote\b.*?</blockquote>)", re.DOTALL)
+_ATTRIBUTES = r'(?:[^">]|"[^"]*")*'
+_PART = re.compile(
+    rf"<(?P<rank>h[1-6])\b(?P<of_heading>{_ATTRIBUTES})>(?P<words>.*?)</(?P=rank)>"
+    rf"|<(?:p|section|td|th)\b(?P<of_block>{_ATTRIBUTES})>",
+    re.DOTALL,
+)
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of an outline: the part's id, its name, the language of that, and how deep it stands, from 0."""
+
+    id: str
+    name: str
+    language: str
+    depth: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as a page shows it. outline: empty where it would help nobody; parts: what is set apart in it."""
+
+    html: Markup
+    outline: tuple[Entry, ...]
+    parts: tuple[str, ...]
+
+
+def labelled(html: str, language: str) -> str:
+    """A text's HTML with what a page says in it, in the text's own language."""
+    if 'class="label ' in html:
+        gettext = words(language).gettext
+        for begin, said in _LABELS.items():
+            end = f"</{begin[1:begin.index(' ')]}>"
+            space = " " if end == "</span>" else ""
+            html = html.replace(f"{begin}{end}", f"{begin}{escape(gettext(said))}{space}{end}")
+    return html
+
+
+def shown(response: Response, text: Text, language: str) -> Shown:
+    """A response's text on a page in `language`."""
+    gettext = words(language).gettext
+    entries: list[Entry] = []
+    ids = set(_ID.findall(text.html))
+    top = min((int(rank) for rank in re.findall(r"<h([1-6])\b", text.html)), default=0)
+    lang = f' lang="{language}"' if language != text.language else ""
+
+    def part(match: re.Match[str]) -> str:
+        whole, rank = match[0], match["rank"]
+        found = _ID.search(match["of_heading"] or match["of_block"] or "")
+        id_ = found[1] if found else ""
+        if rank:
+            name, name_language = plain_words(match["words"]), text.language
+            if not id_:
+                id_ = next(id_ for number in count(len(entries) + 1) if (id_ := f"part-{number}") not in ids)
+                ids.add(id_)
+                whole = f'<{rank} id="{id_}"{whole[len(rank) + 1 :]}'
+            entries.append(Entry(id_, name, name_language, min(2, int(rank[1]) - top)))
+        elif id_ in text.sections:
+            name, name_language = _name_of(text.sections[id_], response, text.language, language, gettext)
+            if id_.split("-")[0] not in _IN_OUTLINE:
+                entries.append(Entry(id_, name, name_language, 1 if entries else 0))
+        if id_ not in text.sections:
+            return whole
+        label = escape(gettext("Link to this part: %(part)s") % {"part": name})
+        anchor = f'<a class="anchor" href="#{id_}" aria-label="{label}"{lang}></a>'
+        return f'<div class="marked">{whole}{anchor}</div>' if rank else f"{whole}{anchor}"
+
+    pieces = _QUOTATION.split(labelled(text.html, text.language))
+    html = "".join(piece if place % 2 else _PART.sub(part, piece) for place, piece in enumerate(pieces))
+    outline = tuple(entries) if len(entries) >= SHORTEST_OUTLINE else ()
+    return Shown(Markup(html), outline, tuple(_parts(text.html)))
+
+
+def _parts(html: str) -> Iterator[str]:
+    for part in (CHIEF_OFFICER, REPLY):
+        if f"voice-{part}" in html:
+            yield part
+
+
+def _name_of(
+    section: Section, response: Response, text_language: str, language: str, gettext: Callable[[str], str]
+) -> tuple[str, str]:
+    """What a part without a heading is called, and the language of that."""
+    for inspection in (response.inspection, *response.also_answers):
+        if section.id in inspection.items:
+            return item_name(inspection.items[section.id], language), language
+    name, _, number = section.id.rpartition("-") if section.id[-1].isdigit() else (section.id, "", "")
+    if said := _RESERVED.get(name):
+        return gettext(said) + (f" ({number})" if number else ""), language
+    return shorten(section.words, 48, placeholder="…"), text_language
