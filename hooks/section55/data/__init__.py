@@ -46,7 +46,7 @@ def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterato
         )
         yield output(
             paths.inspection_table(inspection),
-            partial(tables.inspection_csv, inspection, links),
+            partial(tables.inspection_csv, inspection),
             *(record.digest for record in (inspection, *inspection.answering)),
             group=inspection.id,
         )

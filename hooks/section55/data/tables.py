@@ -85,16 +85,18 @@ ANSWERS = (
 """The columns of the table of answers, each with its meaning. Its links lead to the explanation."""
 
 
+_ELSEWHERE = {"inspection", "kind", "force_name_en", "force_name_cy", "body", "words_language", "link_en", "link_cy"}
+_EXPLAINED = [place for place, (name, _) in enumerate(ANSWERS) if name not in _ELSEWHERE]
 EXPLAINED_ANSWERS = (
-    *ANSWERS,
+    *(ANSWERS[place] for place in _EXPLAINED),
     (
         "explanation_en",
         "The words that explain the answer, in English, without the report's words that they begin by quoting. Empty for"
-        " one that covers several items at once (`all` or `rest` in `answers_to`): they stand once, at the link.",
+        " one that covers several items at once (`all` or `rest` in `answers_to`): they stand once, in the response.",
     ),
     ("explanation_cy", "The same in Welsh."),
 )
-"""The columns of the table of one inspection's answers."""
+"""The columns of the table of one inspection's answers. What the other tables say of a response is left to them."""
 
 
 def as_csv(columns: Iterable[tuple[str, str]], rows: Iterable[tuple[Cell, ...]]) -> bytes:
@@ -116,9 +118,9 @@ def answers_csv(register: reg.Register, links: Links) -> bytes:
     return as_csv(ANSWERS, answers(register, links))
 
 
-def inspection_csv(inspection: reg.Inspection, links: Links) -> bytes:
+def inspection_csv(inspection: reg.Inspection) -> bytes:
     """The table of one inspection's answers."""
-    return as_csv(EXPLAINED_ANSWERS, explained_answers(inspection, links))
+    return as_csv(EXPLAINED_ANSWERS, explained_answers(inspection))
 
 
 def responses(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
@@ -153,17 +155,19 @@ def answers(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
     for inspection in register.inspections.values():
         for item in inspection.items.values():
             for answer in item.answers:
-                yield _answer(answer, links)
+                yield (*_answer(answer), *_links(explained_at(answer.response, answer.section_id, links)))
 
 
-def explained_answers(inspection: reg.Inspection, links: Links) -> Iterator[tuple[Cell, ...]]:
+def explained_answers(inspection: reg.Inspection) -> Iterator[tuple[Cell, ...]]:
     """The same rows for one inspection, each with the words that explain the answer."""
     for item in inspection.items.values():
         for answer in item.answers:
-            yield (*_answer(answer, links), *(_explanation(answer, language) for language in LANGUAGES))
+            row = _answer(answer)
+            yield (*(row[place] for place in _EXPLAINED), *(_explanation(answer, language) for language in LANGUAGES))
 
 
-def _answer(answer: reg.ItemAnswer, links: Links) -> tuple[Cell, ...]:
+def _answer(answer: reg.ItemAnswer) -> tuple[Cell, ...]:
+    """An answer's row of the table of all, but for the links that end it."""
     response, item = answer.response, answer.item
     return (
         response.id,
@@ -179,7 +183,6 @@ def _answer(answer: reg.ItemAnswer, links: Links) -> tuple[Cell, ...]:
         _several(answer.facts.action),
         answer.facts.words,
         response.language if answer.facts.words else None,
-        *_links(explained_at(response, answer.section_id, links)),
     )
 
 
