@@ -19,14 +19,23 @@ from section55.register import Inspection, Item, Response
 WORDS_UP_TO = 4
 """The number of columns up to which there is room for words; beyond it the shapes stand alone, and the words are heard."""
 
+FITS_UP_TO = 20
+"""The number of columns up to which a wide screen shows them all."""
+
+ALONE = "chief-officer"
+"""The mark where the chief officer answers and the body does not."""
+
 
 class Matrix(NamedTuple):
-    """columns: the items by runs of one kind; rows: each response with its cells; positions: those that occur."""
+    """columns: the items by runs of one kind; rows: each response with its cells; legend: the marks that occur, each with
+    what it says; has_words: whether the cells show it; fits: whether a wide screen shows all columns.
+    """
 
     columns: list[tuple[ItemKind, list[Item]]]
     rows: list[tuple[Response, Markup]]
-    positions: list[Position]
+    legend: list[tuple[str, str]]
     has_words: bool
+    fits: bool
 
 
 def matrix(inspection: Inspection, responses: Iterable[Response], language: str) -> Matrix:
@@ -35,26 +44,25 @@ def matrix(inspection: Inspection, responses: Iterable[Response], language: str)
     items = list(inspection.items.values())
     here = addresses.of(inspection).in_(language)
     hrefs = {item.id: addresses.between(here, addresses.of(item).in_(language)) for item in items}
-    labels = {position: escape(_(label(position))) for position in Position}
-    alone, none = escape(_("The chief officer’s answer alone")), escape(_("No answer"))
-    marks: dict[str, dict[str, tuple[str, str]]] = {}
-    positions = set()
+    said = {**{str(position): _(label(position)) for position in Position}, ALONE: _("The chief officer’s answer alone")}
+    escaped = {mark: escape(text) for mark, text in said.items()}
+    none = escape(_("No answer"))
+    marks: dict[str, dict[str, str]] = {}
     for item in items:
         for answer in item.answers:
             own = marks.setdefault(answer.response.id, {})
             if answer.voice == BODY:
-                position = answer.facts.position
-                positions.add(position)
-                own[item.id] = (position, labels[position])
+                own[item.id] = str(answer.facts.position)
             else:
-                own.setdefault(item.id, ("chief-officer", alone))
+                own.setdefault(item.id, ALONE)
+    occurring = {mark for own in marks.values() for mark in own.values()}
 
     def cells(response: Response) -> Markup:
         own = marks.get(response.id, {})
         return Markup(
             "".join(
-                f'<td><a class="position-{own[item.id][0]}" href="{hrefs[item.id]}#{response.file}">{own[item.id][1]}</a></td>'
-                if item.id in own
+                f'<td><a class="position-{mark}" href="{hrefs[item.id]}#{response.file}">{escaped[mark]}</a></td>'
+                if (mark := own.get(item.id))
                 else f"<td><small>{none}</small></td>"
                 for item in items
             )
@@ -63,6 +71,7 @@ def matrix(inspection: Inspection, responses: Iterable[Response], language: str)
     return Matrix(
         [(kind, list(run)) for kind, run in groupby(items, key=lambda item: item.facts.kind)],
         [(response, cells(response)) for response in responses],
-        [position for position in Position if position in positions],
+        [(mark, text) for mark, text in said.items() if mark in occurring],
         len(items) <= WORDS_UP_TO,
+        len(items) <= FITS_UP_TO and all(item.facts.number for item in items),
     )
