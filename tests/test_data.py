@@ -467,7 +467,7 @@ def test_a_body_keeps_each_name_that_it_bore(fictional: Files) -> None:
 
 def test_counts_are_those_of_the_files(files: Files) -> None:
     index = result(files, "index.json")
-    inspections = [result(files, path) for path in files if path.startswith("inspections/")]
+    inspections = [result(files, path) for path in files if re.fullmatch(r"inspections/.+\.json", path)]
     forces = result(files, "forces.json")
     assert index["counts"] == {
         "forces": len(forces),
@@ -486,7 +486,7 @@ def test_counts_are_those_of_the_files(files: Files) -> None:
 
 
 def test_tables_open_in_a_spreadsheet_with_their_letters_whole(fictional: Files) -> None:
-    for name in ("responses.csv", "answers.csv"):
+    for name in ("responses.csv", "answers.csv", "inspections/2023-fictional-custody.csv"):
         assert fictional[name].startswith(b"\xef\xbb\xbf") and fictional[name].endswith(b"\r\n")
         table = list(csv.reader(io.StringIO(fictional[name].decode("utf-8-sig"), newline="")))
         assert {len(row) for row in table} == {len(table[0])}
@@ -523,6 +523,53 @@ def test_the_table_of_answers_has_a_row_for_each_response_item_and_voice(fiction
         "link_en": "responses/2023-fictional-custody/aberfictional/#r1",
         "link_cy": "cy/ymatebion/2023-fictional-custody/aberfictional/#r1",
     }
+
+
+def test_the_tables_of_inspections_have_the_same_rows_and_the_words_that_explain(files: Files) -> None:
+    explained = {path: rows(content) for path, content in files.items() if re.fullmatch(r"inspections/.+\.csv", path)}
+    assert {f"{path.removesuffix('.csv')}.json" for path in explained} == {
+        path for path in files if path.startswith("inspections/") and path.endswith(".json")
+    }
+    shared = [column for column, _ in tables.EXPLAINED_ANSWERS if not column.startswith("explanation_")]
+    assert sorted([row[column] for column in shared] for table in explained.values() for row in table) == sorted(
+        [row[column] for column in shared] for row in rows(files["answers.csv"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("response", "item", "voice", "english", "welsh"),
+    [
+        (
+            "aberfictional",
+            "r1",
+            "body",
+            "I accept this fictional recommendation. Half of the cells are lit; the others will be lit by Christmas.",
+            "Rwy'n derbyn yr argymhelliad ffuglennol hwn. Mae hanner y celloedd wedi'u goleuo; caiff y lleill eu goleuo"
+            " erbyn y Nadolig.",
+        ),
+        (
+            "aberfictional",
+            "r1",
+            "chief-officer",
+            "I support the lighting of fictional cells, and will see to it that it is done.",
+            "Rwy'n cefnogi goleuo'r celloedd ffuglennol, a byddaf yn sicrhau y caiff ei wneud.",
+        ),
+        # It exists in English alone.
+        ("fictional-city", "r1", "chief-officer", "The Commissioner accepts it.", ""),
+        # One that covers several items stands once, in the response.
+        ("aberfictional", "r2", "body", "", ""),
+        ("bangor-fictional", "r1", "body", "", ""),
+    ],
+)
+def test_an_explanation_stands_in_the_table_in_each_language_that_it_exists_in(
+    fictional: Files, response: str, item: str, voice: str, english: str, welsh: str
+) -> None:
+    (row,) = [
+        row
+        for row in rows(fictional["inspections/2023-fictional-custody.csv"])
+        if (row["response"], row["item"], row["voice"]) == (f"2023-fictional-custody/{response}", item, voice)
+    ]
+    assert (row["explanation_en"], row["explanation_cy"]) == (english, welsh)
 
 
 def test_the_table_of_responses_has_a_row_for_each(fictional: Files) -> None:

@@ -10,6 +10,7 @@ from section55.reading.text import (
     BELOW_THE_TITLE,
     Text,
     convert,
+    explanation,
     gathered,
     is_reserved,
     own_words,
@@ -440,6 +441,24 @@ def test_a_section_without_the_heading_that_marks_it(html: str, expected: str) -
 def test_an_authors_own_words_are_neither_the_heading_nor_a_quotation() -> None:
     html = text("## One {#r1}\n\n> Cells should be lit.\n>\n> > Soon.\n\nThey *are* lit.\n\n> Really?").html
     assert own_words(html) == "They are lit."
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("## One {#r1}\n\n> Cells should be lit.\n>\n> > Soon.\n\nThey *are* lit.", "They are lit."),
+        ("## One {#r1}\n\n> Cells should be lit.\n\n<!-- -->\n\n> By June.\n\nThey are.", "They are."),
+        # What it quotes on its way is part of what it says.
+        ("## One {#r1}\n\nYou wrote:\n\n> Cells should be lit.\n\nThey are.", "You wrote: Cells should be lit. They are."),
+        # An answer that says no more than the report stays what it is.
+        ("## One {#r1}\n\n> Cells should be lit.", "Cells should be lit."),
+        ('<section id="chief-officer" markdown="1">\n\nThey are lit.\n\n</section>', "They are lit."),
+    ],
+)
+def test_an_explanation_begins_after_the_heading_and_the_report_s_words(source: str, words: str) -> None:
+    (section,) = text(source).sections.values()
+    shown = explanation(section.html)
+    assert plain_words(shown) == words and "voice-label" not in shown
 
 
 def test_the_text_of_a_page_of_its_own_has_no_part_above_it() -> None:

@@ -44,6 +44,12 @@ def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterato
             *(record.digest for record in (inspection, *shown)),
             group=inspection.id,
         )
+        yield output(
+            paths.inspection_table(inspection),
+            partial(tables.inspection_csv, inspection),
+            *(record.digest for record in (inspection, *inspection.answering)),
+            group=inspection.id,
+        )
     for year, entries in responses.by_year(register).items():
         yield output(
             paths.responses_of(year),

@@ -10,6 +10,7 @@ from section55.data.shapes import (
     AddressedTo,
     AnswerCounts,
     Closure,
+    FileLink,
     Inspection,
     InspectionFile,
     InspectionsFile,
@@ -67,6 +68,11 @@ def one(register: reg.Register, inspection: reg.Inspection, links: Links) -> Ins
         no_response_held=tuple(
             NoResponseHeld(force=force.slug, awaited=register.awaited(inspection, force))
             for force in register.without_response(inspection)
+        ),
+        table=FileLink(
+            title="Every answer to its items, with the words that explain it, as a table",
+            media_type="text/csv",
+            **links.data(paths.inspection_table(inspection)),
         ),
         source_files=links.local({language: f"inspections/{inspection.id}.{language}.md" for language in files}),
     )

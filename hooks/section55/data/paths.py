@@ -23,6 +23,11 @@ def inspection(entry: Inspection) -> str:
     return f"{ROOT}inspections/{entry.id}.json"
 
 
+def inspection_table(entry: Inspection) -> str:
+    """The table of all answers to an inspection's items, with the words that explain them."""
+    return f"{ROOT}inspections/{entry.id}.csv"
+
+
 def response(entry: Response) -> str:
     """The file of a response, with its text."""
     return response_named(entry.id)

@@ -87,6 +87,19 @@ class WithData(Linked):
     """The same as a whole address."""
 
 
+class FileLink(Shape):
+    """A file of the data."""
+
+    title: str
+    """What it holds; in English."""
+    media_type: str
+    """Its media type."""
+    data_path: str
+    """Where it stands, from the site's root."""
+    data_url: Uri | None
+    """The same as a whole address."""
+
+
 class Text(Shape):
     """A text in one language."""
 
@@ -601,6 +614,8 @@ class Inspection(InspectionSummary):
     """The responses to it, those that live at another inspection and answer it too among them; the newest first."""
     no_response_held: tuple[NoResponseHeld, ...]
     """The forces that it may concern and of which no response is held here. That says nothing against anybody."""
+    table: FileLink
+    """Every answer to its items, with the words that explain it, as a table."""
     source_files: Local
     """Its files among the site's records, from the folder of records."""
 
@@ -675,19 +690,6 @@ class YearOfResponses(Shape):
     """How many there are."""
     data_path: str
     """The file."""
-    data_url: Uri | None
-    """The same as a whole address."""
-
-
-class FileLink(Shape):
-    """A file of the data."""
-
-    title: str
-    """What it holds; in English."""
-    media_type: str
-    """Its media type."""
-    data_path: str
-    """Where it stands, from the site's root."""
     data_url: Uri | None
     """The same as a whole address."""
 

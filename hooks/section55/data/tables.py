@@ -1,4 +1,4 @@
-"""The tables for a spreadsheet: one row a response, and one row an answer. Each column is described where it stands.
+"""The tables for a spreadsheet: one row a response, or one row an answer. Each column is described where it stands.
 
 The files follow RFC 4180 and begin with a byte-order mark, without which Excel takes UTF-8 for another encoding and
 turns ŵ and curly quotes into others. A text that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -13,8 +13,9 @@ from section55 import register as reg
 from section55.data.links import Links
 from section55.data.responses import by_year, explained_at
 from section55.pages import addresses
+from section55.reading.text import explanation, plain_words
 from section55.records import When
-from section55.records.fields import LocalText
+from section55.records.fields import LANGUAGES, LocalText
 
 Cell = str | int | None
 
@@ -84,6 +85,20 @@ ANSWERS = (
 """The columns of the table of answers, each with its meaning. Its links lead to the explanation."""
 
 
+_ELSEWHERE = {"inspection", "kind", "force_name_en", "force_name_cy", "body", "words_language", "link_en", "link_cy"}
+_EXPLAINED = [place for place, (name, _) in enumerate(ANSWERS) if name not in _ELSEWHERE]
+EXPLAINED_ANSWERS = (
+    *(ANSWERS[place] for place in _EXPLAINED),
+    (
+        "explanation_en",
+        "The words that explain the answer, in English, without the report's words that they begin by quoting. Empty for"
+        " one that covers several items at once (`all` or `rest` in `answers_to`): they stand once, in the response.",
+    ),
+    ("explanation_cy", "The same in Welsh."),
+)
+"""The columns of the table of one inspection's answers. What the other tables say of a response is left to them."""
+
+
 def as_csv(columns: Iterable[tuple[str, str]], rows: Iterable[tuple[Cell, ...]]) -> bytes:
     """A table with a header row, as CSV."""
     file = io.StringIO(newline="")
@@ -101,6 +116,11 @@ def responses_csv(register: reg.Register, links: Links) -> bytes:
 def answers_csv(register: reg.Register, links: Links) -> bytes:
     """The table of answers."""
     return as_csv(ANSWERS, answers(register, links))
+
+
+def inspection_csv(inspection: reg.Inspection) -> bytes:
+    """The table of one inspection's answers."""
+    return as_csv(EXPLAINED_ANSWERS, explained_answers(inspection))
 
 
 def responses(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
@@ -135,23 +155,42 @@ def answers(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
     for inspection in register.inspections.values():
         for item in inspection.items.values():
             for answer in item.answers:
-                response = answer.response
-                yield (
-                    response.id,
-                    inspection.id,
-                    item.id,
-                    item.facts.kind,
-                    item.facts.number,
-                    *_whose(response),
-                    *_dates(response),
-                    answer.voice,
-                    answer.key,
-                    answer.facts.position,
-                    _several(answer.facts.action),
-                    answer.facts.words,
-                    response.language if answer.facts.words else None,
-                    *_links(explained_at(response, answer.section_id, links)),
-                )
+                yield (*_answer(answer), *_links(explained_at(answer.response, answer.section_id, links)))
+
+
+def explained_answers(inspection: reg.Inspection) -> Iterator[tuple[Cell, ...]]:
+    """The same rows for one inspection, each with the words that explain the answer."""
+    for item in inspection.items.values():
+        for answer in item.answers:
+            row = _answer(answer)
+            yield (*(row[place] for place in _EXPLAINED), *(_explanation(answer, language) for language in LANGUAGES))
+
+
+def _answer(answer: reg.ItemAnswer) -> tuple[Cell, ...]:
+    """An answer's row of the table of all, but for the links that end it."""
+    response, item = answer.response, answer.item
+    return (
+        response.id,
+        item.inspection.id,
+        item.id,
+        item.facts.kind,
+        item.facts.number,
+        *_whose(response),
+        *_dates(response),
+        answer.voice,
+        answer.key,
+        answer.facts.position,
+        _several(answer.facts.action),
+        answer.facts.words,
+        response.language if answer.facts.words else None,
+    )
+
+
+def _explanation(answer: reg.ItemAnswer, language: str) -> Cell:
+    text = answer.response.texts.get(language)
+    if answer.is_block or text is None or answer.section_id not in text.sections:
+        return None
+    return plain_words(explanation(text.sections[answer.section_id].html))
 
 
 def _whose(response: reg.Response) -> tuple[Cell, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from section55.pages import forces, inspections, recommendations, responses, rules, site, statistics, topics
+from section55.pages import forces, inspections, items, recommendations, responses, rules, site, statistics, topics
 from section55.pages.page import Page
 from section55.register import Register
 
-KINDS = (site, responses, inspections, recommendations, forces, topics, statistics, rules)
+KINDS = (site, responses, inspections, items, recommendations, forces, topics, statistics, rules)
 """The modules that make pages, each with a function `pages(register, language)`."""
 
 

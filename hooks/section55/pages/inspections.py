@@ -1,4 +1,4 @@
-"""The list of inspections, each inspection, and each of its items with every answer to it."""
+"""The list of inspections, and each inspection."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -9,6 +9,7 @@ from section55.language import sort_key, words
 from section55.pages import addresses
 from section55.pages.labels import label
 from section55.pages.lists import paged
+from section55.pages.matrix import matrix
 from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.reading.text import plain_words, without_heading
 from section55.records import earliest
@@ -17,7 +18,7 @@ from section55.register import Force, Inspection, Item, Register
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
-    """The list's pages, a page for each inspection and one for each item."""
+    """The list's pages, and a page for each inspection."""
     _ = words(language).gettext
     entries = newest_first(register)
     yield from paged(
@@ -31,29 +32,15 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         description=_("Police inspection reports and the responses to them."),
     )
     for inspection in entries:
-        year = int(inspection.id[:4])
-        answering = (inspection, *inspection.answering)
         yield Page(
             addresses.of(inspection),
             language,
             partial(_inspection, register, inspection, language),
-            shows=(*answering, *inspection.follows, *inspection.followed_by),
+            shows=(inspection, *inspection.answering, *inspection.follows, *inspection.followed_by),
             group=inspection.id,
             section="inspections",
-            indexed=indexed_in(register, language, inspection.titles, year),
+            indexed=indexed_in(register, language, inspection.titles, int(inspection.id[:4])),
         )
-        for item in inspection.items.values():
-            continued = _continued(register, item)
-            in_languages = [each for each in inspection.texts if item.words(each)]
-            yield Page(
-                addresses.of(item),
-                language,
-                partial(_item, register, item, language),
-                shows=(*answering, continued.inspection) if continued else answering,
-                group=inspection.id,
-                section="recommendations",
-                indexed=indexed_in(register, language, in_languages, year),
-            )
 
 
 def newest_first(register: Register) -> list[Inspection]:
@@ -105,15 +92,16 @@ def _inspection(register: Register, inspection: Inspection, language: str) -> Vi
     title, title_language = title_of(inspection, language)
     without = by_area(register.without_response(inspection), language)
     awaited = [force for force in without if register.awaited(inspection, force)]
+    responses = sorted(inspection.answering, key=lambda each: (by_area_key(each.force, language), each.id))
     return View(
         title,
         "inspection.html",
         {
             "inspection": inspection,
             "kinds": [kind for kind in ItemKind if inspection.held(kind) or inspection.made(kind)],
-            "responses": sorted(
-                inspection.answering, key=lambda each: (by_area_key(each.force, language), each.id)
-            ),
+            "responses": responses,
+            "matrix": matrix(inspection, responses, language),
+            "table": paths.inspection_table(inspection),
             "awaited": awaited,
             "without": [force for force in without if force not in awaited],
             "forces": by_area([register.forces[name] for name in inspection.facts.forces], language)
@@ -132,64 +120,3 @@ def _inspection(register: Register, inspection: Inspection, language: str) -> Vi
         edit_paths=(inspection.path,),
         data=paths.inspection(inspection),
     )
-
-
-def _item(register: Register, item: Item, language: str) -> View:
-    _ = words(language).gettext
-    inspection = item.inspection
-    title, title_language = title_of(inspection, language)
-    name = item_name(item, language)
-    bodies: dict[str, list] = {}
-    for answer in sorted(item.answers, key=lambda each: (by_area_key(each.response.force, language), each.response.id)):
-        bodies.setdefault(answer.response.id, []).append(answer)
-    without = by_area(register.without_response(inspection), language)
-    awaited = [force for force in without if register.awaited(inspection, force)]
-    siblings = list(inspection.items.values())
-    place = siblings.index(item)
-    words_held = item.words(language) or item.words(inspection.language)
-    return View(
-        f"{name}: {title}",
-        "item.html",
-        {
-            "item": item,
-            "inspection": inspection,
-            "name": name,
-            "answers": list(bodies.values()),
-            "unanswering": [
-                response
-                for response in inspection.answering
-                if response.id not in bodies and response.is_held
-            ],
-            "awaited": awaited,
-            "without": [force for force in without if force not in awaited],
-            "parent": inspection.items.get(item.facts.parent) if item.facts.parent else None,
-            "children": [other for other in siblings if other.facts.parent == item.id],
-            "previous": siblings[place - 1] if place else None,
-            "next": siblings[place + 1] if place + 1 < len(siblings) else None,
-            "continues": _continued(register, item),
-            "forces": register.forces,
-        },
-        description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")
-        % {"item": name, "inspection": title},
-        crumbs=(
-            Crumb(_("Inspections"), addresses.at("inspections")),
-            Crumb(title, addresses.of(inspection), title_language),
-        ),
-        filters={
-            "kind": ("item",),
-            "inspection": (inspection.id,),
-            "item": (item.key,),
-            "year": (str(inspection.facts.published.year),),
-        },
-        sorts={"date": earliest(inspection.facts.published).isoformat()},
-        searched=without_heading(words_held.html) if words_held else "",
-        edit_paths=(inspection.path,),
-        data=paths.inspection(inspection),
-    )
-
-
-def _continued(register: Register, item: Item) -> Item | None:
-    if not item.facts.continues:
-        return None
-    name, _, id_ = item.facts.continues.rpartition("/")
-    return register.inspections[name or item.inspection.id].items[id_]

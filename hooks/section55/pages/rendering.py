@@ -17,7 +17,7 @@ from section55.pages.documents import labelled
 from section55.pages.inspections import item_opening, title_of
 from section55.pages.labels import label
 from section55.pages.page import Page, View
-from section55.reading.text import Text, gathered, without_heading
+from section55.reading.text import Text, explanation, gathered, without_heading
 from section55.records import earliest
 from section55.records.fields import LocalText
 from section55.records.vocabulary import Addressee
@@ -96,6 +96,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "item_name": partial(_item_name, gettext=catalogue.gettext, language=language),
         "document": _document,
         "gathered": _gathered,
+        "explanation": _explanation,
         "words_only": _words_only,
         "addressee": partial(_addressee, catalogue.gettext, register, language),
         "earliest": earliest,
@@ -176,6 +177,11 @@ def _document(text: Text) -> Markup:
 def _gathered(html: str, prefix: str, top_level: int, language: str, whole: str = "") -> Markup:
     """A section's HTML among others: ids behind a prefix, headings from a level, other links to the whole text."""
     return Markup(gathered(labelled(html, language), prefix, top_level, whole))
+
+
+def _explanation(html: str, prefix: str, top_level: int, language: str, whole: str) -> Markup:
+    """What explains an answer, gathered."""
+    return _gathered(explanation(html), prefix, top_level, language, whole)
 
 
 def _words_only(html: str) -> Markup:

@@ -34,6 +34,10 @@ _RESERVED = re.compile(rf"({'|'.join(RESERVED)})(-[0-9]+)?")
 _HEADING = re.compile(r"h([1-6])")
 _FIRST_HEADING = re.compile(r"\A\s*<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
 _INNERMOST_QUOTE = re.compile(r"<blockquote\b[^>]*>(?:(?!<blockquote\b).)*?</blockquote>", re.DOTALL)
+_WITHOUT_QUOTE = r"(?:(?!</?blockquote\b).)"
+_QUOTE = rf"<blockquote\b[^>]*>(?:{_WITHOUT_QUOTE}|<blockquote\b[^>]*>{_WITHOUT_QUOTE}*</blockquote>)*</blockquote>"
+_FIRST_QUOTES = re.compile(rf"\A(?:\s*{_QUOTE})+", re.DOTALL)
+_VOICE_LABEL = '<p class="label voice-label"></p>'
 _PARAGRAPH_RANK = 7
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
 _INSIDE = r'[^">]*(?:"[^"]*"[^">]*)*'  # of a tag: an attribute's value may hold a >
@@ -138,6 +142,16 @@ def plain_words(html: str) -> str:
 def without_heading(html: str) -> str:
     """A section's HTML without the heading that marks it, for a page that gives it a heading of its own."""
     return _FIRST_HEADING.sub("", html, count=1).strip()
+
+
+def explanation(html: str) -> str:
+    """What a section says itself: its HTML without its heading, and without the report's words that it begins by quoting.
+
+    What it quotes further on stays, since its own words may lean on it. A section that does nothing but quote is whole.
+    Whose voice it is in is left to be said by what it is shown in.
+    """
+    left = without_heading(html.replace(_VOICE_LABEL, ""))
+    return _FIRST_QUOTES.sub("", left, count=1).strip() or left
 
 
 def own_words(html: str) -> str:
