@@ -126,6 +126,7 @@ def _inspection(register: Register, inspection: Inspection, language: str) -> Vi
         filters={
             "kind": ("inspection",),
             "inspection": (inspection.id,),
+            "topic": tuple(map(str, inspection.facts.topics)),
             "year": (str(inspection.facts.published.year),),
         },
         sorts={"date": earliest(inspection.facts.published).isoformat()},
@@ -179,6 +180,7 @@ def _item(register: Register, item: Item, language: str) -> View:
             "kind": ("item",),
             "inspection": (inspection.id,),
             "item": (item.key,),
+            "topic": tuple(map(str, inspection.facts.topics)),
             "year": (str(inspection.facts.published.year),),
         },
         sorts={"date": earliest(inspection.facts.published).isoformat()},
