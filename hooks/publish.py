@@ -69,8 +69,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     documents: dict[str, list[tuple[str, str]]] = {}
     for page in extra["pages"]:
         if page.indexed:
-            path = shards.document_path(page, extra["shards"])
             shard = extra["shards"][page.language, page.indexed.shard]
+            path = shards.document_path(page, shard)
             documents.setdefault(shard, []).append((path, publication.now.outputs[page.path][0]))
     try:
         publication.make("Search", shards.outputs(documents, leavings), each_alone=True)

@@ -52,7 +52,8 @@ def test_an_index_is_made_for_each_language_of_the_site_with_only_what_a_page_lo
         for language in languages:
             for bundle in (site / "pagefind" / language).iterdir():
                 names = {path.name.split(".")[0] for path in bundle.iterdir()}
-                assert names == {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "filter", "fragment", "index"}
+                of_pagefind = {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "filter", "fragment", "index"}
+                assert names == {*of_pagefind, "dates"}
                 entry = json.loads((bundle / "pagefind-entry.json").read_text("utf-8"))
                 assert list(entry["languages"]) == [language]
 
@@ -74,7 +75,7 @@ def test_each_code_that_pages_are_filtered_by_has_a_label_in_each_language(
         }
         for _, filters, said in pages:
             for facet_name, codes in filters.items():
-                if facet_name not in ("year", "translated"):
+                if facet_name not in ("year", "translated", "shard"):
                     assert set(codes) <= known[facet_name]
             assert said.get("item", filters["kind"])[0] in labels["kinds"]
             assert said.get("status", ["current"])[0] in labels["statuses"]

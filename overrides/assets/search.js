@@ -1,14 +1,14 @@
 /* The search page. What is asked stands in its form and in its address; what is found comes from Pagefind's indexes,
    which are files of this site, as is everything else that is asked for. Each word shown stands in the page or in
-   assets/search/. Which texts stand in which index: hooks/section55/search/__init__.py. */
+   assets/search/. Which texts stand in which index, and in which of its shards: hooks/section55/search/. */
 
 const STEP = 10; // results shown at once
-const FACETS = ["kind", "inspection", "item", "force", "position", "year"];
+const FACETS = ["kind", "inspection", "item", "topic", "force", "nation", "position", "year"];
 const PAUSE = 300; // milliseconds after the last key before a search
 // How much a word in each part of what a result shows weighs; those of no weight are there to be shown, or to sort by.
 const WEIGHTS = {
   ...{ "title-en": 5, "title-cy": 5, "report-en": 1, "report-cy": 1, signed: 2 },
-  ...{ title: 0, date: 0, item: 0, status: 0, every: 0 },
+  ...{ names: 5, title: 0, item: 0, status: 0, every: 0 },
 };
 const EVERY = "ω"; // a word of every page; asked for none, Pagefind would load the whole index
 
@@ -65,42 +65,84 @@ async function json(path) {
   return response.json();
 }
 
-/** One language's index, of several parts. Of the other language, only pages whose text exists in no other. Each language
-    is asked by a program of its own: merged by Pagefind, both would be taken apart by the rules of the first one's. */
-async function openIndex(of, [first, ...others]) {
-  const pagefind = await import(new URL(`pagefind/${first}/pagefind.js`, root));
-  const ranking = { metaWeights: WEIGHTS };
-  await pagefind.options({ baseUrl: "/", ranking });
-  await Promise.all(
-    others.map((name) => pagefind.mergeIndex(new URL(`pagefind/${name}/`, root).href, { baseUrl: "/", ranking })),
-  );
-  const only = of === language ? {} : { translated: { none: ["yes"] } };
-  const ask = (query, filters, more) => pagefind.search(query || EVERY, { filters: { ...filters, ...only }, ...more });
-  let known = { query: null, isKnown: null };
+/** A part of one language's index: some of its shards, asked as one. Of the other language, only pages whose text exists
+    in no other. Each language is asked by a program of its own: merged, both would be taken apart by the rules of one. */
+async function openPart(of, shards, labels) {
+  const folder = (shard) => new URL(`pagefind/${shard}/`, root).href;
+  const { createInstance } = await import(`${folder(shards[0])}pagefind.js`);
+  const options = { baseUrl: "/", ranking: { metaWeights: WEIGHTS } };
+  const pagefind = createInstance({ basePath: folder(shards[0]), ...options });
+  const [days] = await Promise.all([
+    Promise.all(shards.map((shard) => json(`pagefind/${shard}/dates.json`))),
+    ...shards.slice(1).map((shard) => pagefind.mergeIndex(folder(shard), options)),
+  ]);
+  const places = new Map(); // of each page: in which shard it stands, and in which place by date
+  days.forEach((byDay, at) => {
+    for (const [day, pages] of Object.entries(byDay)) {
+      for (const page of pages) places.set(`${of}_${page}`, { shard: shards[at], day, nth: places.size });
+    }
+  });
+  const others = of === language ? {} : { translated: { none: ["yes"] } };
+  const search = (words, filters) => pagefind.search(words || EVERY, { filters: { ...filters, ...others } });
+
+  /** What a query is here, and the shards that have all its words: others would be asked for fewer. */
+  async function understand(query) {
+    if (!query) return { words: "", shards };
+    let best = { words: query, shards: [], number: 0 };
+    for (const words of wordings(query, of, labels)) {
+      const { results } = await search(words, {});
+      const byShard = new Map(shards.map((shard) => [shard, []]));
+      for (const result of results) byShard.get(places.get(result.id).shard).push(result);
+      const found = [...byShard].filter(([, { length }]) => length);
+      const known = await Promise.all(found.map(([, [first]]) => holds(first, words, of, labels)));
+      const having = found.filter((_, place) => known[place]);
+      const number = having.reduce((sum, [, { length }]) => sum + length, 0);
+      if (number > best.number) best = { words, shards: having.map(([shard]) => shard), number };
+      if (best.number && language === "en") break;
+    }
+    return best;
+  }
+
+  let last = {};
   return {
-    language: of,
-    ask,
-    /** Whether the index has all words of a query. */
-    knows(query) {
-      if (!query) return true;
-      if (known.query !== query) {
-        const isKnown = ask(query, {}).then(({ results: [first] }) => Boolean(first) && holds(first, query));
-        known = { query, isKnown };
-      }
-      return known.isKnown;
+    of,
+    places,
+    /** What of a query is found: Pagefind's answer, or null where no shard has all words. */
+    async ask(query, filters) {
+      if (last.query !== query) last = { query, understood: understand(query) };
+      const { words, shards: having } = await last.understood;
+      if (!having.length) return null;
+      return search(words, having.length < shards.length ? { ...filters, shard: { any: having } } : filters);
     },
   };
 }
 
-/** Whether a result has all words of a query. For a word that an index does not have, Pagefind takes the longest
+/** What an index is asked for a query: in Welsh, the keys of its words, which all mutations share; in English, the
+    words, or else the keys of Welsh names. */
+function wordings(query, of, { beginnings, names }) {
+  const keyed = (before) => query.replace(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu, (word) => before + key(word, beginnings));
+  return of === "cy" ? [keyed("")] : [query, keyed(names)];
+}
+
+/** The key of a Welsh word (hooks/section55/language/mutation.py). */
+function key(word, beginnings) {
+  const folded = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const [beginning, becomes] = beginnings.find(([each]) => new RegExp(each, "u").test(folded)) ?? ["^", ""];
+  return folded.replace(new RegExp(beginning, "u"), becomes);
+}
+
+/** Whether a result has all words of a query. For a word that a shard does not have, Pagefind takes the longest
     beginning that it does have ("cymru" → "CyA"), and if there is none it passes the word over: for all results alike,
     so that the first of them tells. A form of a word shares its first half with it, and three letters at least; less
     only where an "-ing" leaves less ("using", "use"). */
-async function holds(result, query) {
+async function holds(result, query, of, labels) {
   const data = await result.data();
-  const words = data.content.split(/\s+/);
-  const found = result.words.map((place) => words[place]);
-  const texts = [...found, ...(result.matchedMetaFields ?? []).map((name) => data.meta[name])].map(folded);
+  const contents = data.content.split(/\s+/);
+  const found = [
+    ...result.words.map((place) => contents[place]),
+    ...(result.matchedMetaFields ?? []).map((name) => data.meta[name] ?? ""),
+  ];
+  const texts = found.map((text) => folded(of === "cy" ? wordings(text, of, labels)[0] : text));
   return query.split(/\s+/).map(folded).every((word) => {
     const half = Math.max(3, Math.floor(word.length / 2) + 1);
     const begins = word.slice(0, Math.min(half, word.replace(/ing$/, "").length));
@@ -110,62 +152,50 @@ async function holds(result, query) {
 
 /** A text without case, accents and punctuation; "y" as "i", which English makes of it ("policy", "policies"). */
 function folded(text) {
-  return (text ?? "").normalize("NFD").replace(/[\p{M}\p{P}]/gu, "").toLowerCase().replace(/y/g, "i");
+  return text.normalize("NFD").replace(/[\p{M}\p{P}\p{S}]/gu, "").toLowerCase().replace(/y/g, "i");
 }
 
-/** The indexes that a search looks into, and the labels of what they hold. */
+/** The labels of what the indexes hold, and what opens the parts that a search looks into: the latest shard first, where
+    there are more, since a reader is shown its results while the others are on their way; and all. */
 async function load() {
   const labels = await json(`assets/search/${language}.json`);
-  const parts = Object.entries(labels.indexes).filter(([, names]) => names.length);
-  return { labels, indexes: await Promise.all(parts.map(([of, names]) => openIndex(of, names))) };
+  const indexes = Object.entries(labels.indexes).filter(([, shards]) => shards.length);
+  const open = (parts) => Promise.all(parts.map(([of, shards]) => openPart(of, shards, labels)));
+  const [[of, [latest]]] = indexes;
+  const isLarge = indexes.some(([, shards]) => shards.length > 1);
+  let all;
+  return {
+    labels,
+    since: latest.split("/")[1],
+    latest: isLarge ? await open([[of, [latest]]]) : null,
+    all: () => (all ??= open(indexes)),
+  };
 }
 
 /* What is found */
 
-/** The lists of results, to be shown by turns: one by how well they match, or by date one an index, the undated last. */
-async function find({ query, filters, byDate }, indexes) {
-  const lists = await Promise.all(
-    indexes.map(async (index) => {
-      const { results } = await index.ask(query, filters);
-      if (!byDate) return results.map((result) => ({ result, index }));
-      const { results: dated } = await index.ask(query, filters, { sort: { date: "desc" } });
-      const ids = new Set(dated.map(({ id }) => id));
-      return [...dated, ...results.filter(({ id }) => !ids.has(id))].map((result) => ({ result, index }));
+/** All results, the best match first, or the newest and then the undated. */
+async function find({ query, filters, byDate }, parts) {
+  const hits = await Promise.all(
+    parts.map(async (part) => {
+      const answer = await part.ask(query, filters);
+      return (answer?.results ?? []).map((result) => ({ result, of: part.of, ...part.places.get(result.id) }));
     }),
   );
-  return byDate ? lists : [lists.flat().sort((one, other) => other.result.score - one.result.score)];
-}
-
-/** Takes the next results off the lists, each with its data. */
-async function next(lists) {
-  const heads = await Promise.all(lists.map((list) => Promise.all(list.slice(0, STEP).map(withData))));
-  const step = [];
-  while (step.length < STEP && heads.some((head) => head.length)) {
-    const first = heads.reduce((one, other) => (date(other) > date(one) || !one.length ? other : one));
-    step.push(first.shift());
-    lists[heads.indexOf(first)].shift();
-  }
-  return step;
-}
-
-async function withData(hit) {
-  return { ...hit, data: await hit.result.data() };
-}
-
-function date([hit]) {
-  return hit?.data.meta.date ?? "";
+  const byDay = (one, other) => other.day.localeCompare(one.day) || one.nth - other.nth;
+  return hits.flat().sort(byDate ? byDay : (one, other) => other.result.score - one.result.score);
 }
 
 /** How many results there would be for each value of each facet, beside those chosen of the others. */
-async function count({ query, filters }, indexes, names) {
+async function count({ query, filters }, parts, names) {
   const all = Object.fromEntries(names.map((name) => [name, []])); // an empty list loads a filter and excludes nothing
   const counts = async (chosenFilters) => {
     const sums = {};
-    const answers = await Promise.all(indexes.map((index) => index.ask(query, { ...all, ...chosenFilters })));
+    const answers = await Promise.all(parts.map((part) => part.ask(query, { ...all, ...chosenFilters })));
     for (const answer of answers) {
       for (const name of names) {
         sums[name] ??= {};
-        for (const [value, number] of Object.entries(answer.filters[name] ?? {})) {
+        for (const [value, number] of Object.entries(answer?.filters[name] ?? {})) {
           sums[name][value] = (sums[name][value] ?? 0) + number;
         }
       }
@@ -195,23 +225,23 @@ function write(node, meta, name) {
   if (of && of !== language) node.lang = of;
 }
 
-function hitRow({ data, index, result }, labels) {
+function hitRow({ data, of, result }, labels) {
   const row = element("hit").content.firstElementChild.cloneNode(true);
   const { meta, filters } = data;
   const link = row.querySelector("a");
   write(link, meta, "title");
-  link.href = new URL(address(data.url.slice(1), index, labels), root);
+  link.href = new URL(address(data.url.slice(1), of, labels), root);
   write(row.querySelector(".report"), meta, "report");
   const passage = row.querySelector(".passage");
   if (result.words.length) passage.append(...marked(data));
-  if (index.language !== language) passage.lang = index.language;
+  if (of !== language) passage.lang = of;
   const [kind] = filters.kind;
   const day = ["published", "dated"].flatMap((name) => {
     const text = meta[`${name}-${language}`];
     return text ? [said[name].replace("{day}", text)] : [];
   });
   if (kind === "response" && !day.length) day.push(said.undated);
-  const only = index.language === language ? [] : [said.only[index.language]];
+  const only = of === language ? [] : [said.only[of]];
   const status = meta.status ? [labels.statuses[meta.status]] : []; // such as withdrawn
   const told = [labels.kinds[meta.item ?? kind], ...status, ...day, ...only];
   row.querySelector(".entry-meta").textContent = told.join(" · ");
@@ -220,8 +250,8 @@ function hitRow({ data, index, result }, labels) {
 }
 
 /** The address of a result's page in the page's language, from the site's root. */
-function address(path, index, { addresses }) {
-  if (index.language === language) return path;
+function address(path, of, { addresses }) {
+  if (of === language) return path;
   const begins = Object.keys(addresses).find((each) => path.startsWith(each));
   return begins ? addresses[begins] + path.slice(begins.length) : path;
 }
@@ -280,18 +310,24 @@ function inspectionsOfItems(labels) {
   return labels.labels.inspection.map(([id]) => id).filter((id) => ids.includes(id));
 }
 
-async function showFacets(question, indexes, labels, isStale) {
+/** Counts and shows the facets that are unfolded: the filters of those that are not are never loaded. */
+async function showFacets({ question, parts, total, labels }, isStale) {
   const inspections = inspectionsOfItems(labels);
-  const names = FACETS.filter((name) => name !== "item" || inspections.length || chosen.get("item").size);
+  element("filters").hidden = !total && !Object.keys(question.filters).length;
+  for (const [name, facet] of facets) {
+    const isEmpty = name === "item" ? !inspections.length && !chosen.get(name).size : !(labels.labels[name]?.length ?? 1);
+    if (isEmpty || !facet.open) facet.hidden = isEmpty;
+  }
+  if (!element("filters").open) return;
+  const names = FACETS.filter((name) => facets.get(name).open && (name !== "item" || inspections.length || chosen.get(name).size));
   const [counts, ...items] = await Promise.all([
-    count(question, indexes, names),
+    count(question, parts, names),
     ...inspections.map((id) => json(`assets/search/${language}/${id}.json`)),
   ]);
   if (isStale()) return;
   const years = Object.keys(counts.year ?? {}).sort().reverse();
   const entries = { ...labels.labels, item: items.flat(), year: years.map((year) => [year, year]) };
-  for (const name of FACETS) showFacet(name, entries[name], counts[name] ?? {});
-  element("filters").hidden = [...facets.values()].every((facet) => facet.hidden);
+  for (const name of names) showFacet(name, entries[name], counts[name] ?? {});
 }
 
 /** Says beside the filters how many are chosen, and offers to clear them. */
@@ -305,17 +341,59 @@ function showChosen() {
   for (const node of document.querySelectorAll(".filters .clear, .if-filtered")) node.hidden = !all;
 }
 
-/** The next results off the lists, as elements. */
-async function nextRows(lists, labels) {
-  return (await next(lists)).map((hit) => hitRow(hit, labels));
+/** Rows for the next of some results. Pagefind mixes up passages that are asked for side by side. */
+async function rowsOf(hits, labels) {
+  const data = await Promise.all(hits.map(({ result }) => result.data()));
+  return hits.map((hit, place) => hitRow({ ...hit, data: data[place] }, labels));
+}
+
+const list = element("hits");
+
+/** Whether the reader is among the results: has put the focus there, or scrolled into them. */
+function isReading() {
+  return list.contains(document.activeElement) || (list.children.length && list.getBoundingClientRect().top < 0);
+}
+
+/** Puts the first results in place of those that are shown, and keeps the others for later. */
+async function showFrom(hits, labels, isStale) {
+  const rows = await rowsOf(hits.slice(0, STEP), labels);
+  if (isStale()) return;
+  list.replaceChildren(...rows);
+  shown = { hits, labels, ids: hits.slice(0, STEP).map(({ result }) => result.id), rest: hits.slice(STEP) };
+  element("more").hidden = !shown.rest.length;
+  element("reorder").hidden = true;
+}
+
+/** Adds to what is shown what came later: below what the reader reads, if that cannot be put in order unnoticed. */
+async function complete(hits, labels, isStale) {
+  const inOrder = shown.ids.every((id, place) => hits[place]?.result.id === id);
+  if (!inOrder && !isReading()) return showFrom(hits, labels, isStale);
+  shown = { ...shown, hits, rest: hits.filter(({ result }) => !shown.ids.includes(result.id)) };
+  if (shown.ids.length < STEP) await append();
+  element("more").hidden = !shown.rest.length;
+  element("reorder").hidden = inOrder;
+}
+
+/** Shows the next results below the others; gives their rows. */
+async function append() {
+  const mine = shown;
+  const hits = mine.rest.slice(0, STEP - (mine.ids.length % STEP));
+  const rows = await rowsOf(hits, mine.labels);
+  if (mine !== shown) return [];
+  list.append(...rows);
+  shown = { ...mine, ids: [...mine.ids, ...hits.map(({ result }) => result.id)], rest: mine.rest.slice(hits.length) };
+  element("more").hidden = !shown.rest.length;
+  return rows;
 }
 
 /* What is done */
 
 let turn = 0; // of the searches; one that is no longer the last shows nothing
-let doing = Promise.resolve(); // one thing after another: Pagefind mixes up the passages of searches side by side
-let loading; // the indexes and labels, once they are asked for
-let shown; // of the last search: its lists, with what is not shown yet, and the labels
+let doing = Promise.resolve(); // one thing after another
+let interrupt = () => {}; // ends the last search's waiting for what is on its way
+let loading; // the labels and the indexes, once they are asked for
+let shown; // of the last search: what it found, the names of what is shown, what is not shown yet, and the labels
+let asking; // what facets are counted for: the question and the parts that it was asked
 
 /** Searches for what the form asks now. */
 function search() {
@@ -323,49 +401,74 @@ function search() {
   const question = asked();
   writeAddress();
   showChosen();
+  interrupt();
+  const interruption = new Promise((resolve) => (interrupt = resolve));
   element("results").hidden = false;
   if (!shown) howMany.textContent = said.searching;
-  doing = doing.then(() => answer(question, () => mine !== turn));
+  doing = doing.then(() => answer(question, () => mine !== turn, interruption));
 }
 
-async function answer(question, isStale) {
+async function answer(question, isStale, interruption) {
   if (isStale()) return;
   try {
     loading ??= load();
-    const { labels, indexes: all } = await loading;
-    const known = await Promise.all(all.map((index) => index.knows(question.query)));
+    const { labels, since, latest, all } = await loading;
     if (isStale()) return;
-    const indexes = all.filter((_, place) => known[place]);
-    const lists = await find(question, indexes);
-    const total = lists.reduce((sum, list) => sum + list.length, 0);
-    const rows = await nextRows(lists, labels);
+    let isBegun = false;
+    if (latest) {
+      const hits = await find(question, latest);
+      if (isStale()) return;
+      if (hits.length) {
+        await showFrom(hits, labels, isStale);
+        if (isStale()) return;
+        isBegun = true;
+        element("more").hidden = element("nothing").hidden = element("failed").hidden = true;
+        element("order").hidden = !question.query;
+        element("so-far").textContent = said.soFar
+          .replace("{found}", plural(said.found, hits.length))
+          .replace("{year}", since);
+      }
+      howMany.textContent = said.searching;
+      element("so-far").hidden = !isBegun;
+    }
+    const parts = await Promise.race([all(), interruption]);
     if (isStale()) return;
-    shown = { lists, labels };
-    element("hits").replaceChildren(...rows);
-    element("more").hidden = lists.every((list) => !list.length);
-    element("nothing").hidden = total > 0;
+    const hits = await find(question, parts);
+    if (isStale()) return;
+    await (isBegun ? complete : showFrom)(hits, labels, isStale);
+    if (isStale()) return;
+    element("so-far").hidden = true;
+    element("nothing").hidden = hits.length > 0;
     element("failed").hidden = true;
-    element("order").hidden = !question.query || !total;
-    howMany.textContent = total ? plural(said.found, total) : said.nothing;
-    await showFacets(question, indexes, labels, isStale);
+    element("order").hidden = !question.query || !hits.length;
+    howMany.textContent = hits.length ? plural(said.found, hits.length) : said.nothing;
+    asking = { question, parts, total: hits.length, labels };
+    await showFacets(asking, isStale);
   } catch (error) {
     loading = undefined;
     if (isStale()) return;
     console.error(error);
     howMany.textContent = "";
-    element("hits").replaceChildren();
-    element("more").hidden = element("nothing").hidden = element("order").hidden = true;
+    list.replaceChildren();
+    for (const id of ["more", "nothing", "order", "so-far", "reorder"]) element(id).hidden = true;
     element("failed").hidden = false;
   }
 }
 
+/** Does a thing after what is being done, if there is no other search by then. */
+function afterwards(what) {
+  const mine = turn;
+  doing = doing.then(() => mine === turn && what(() => mine !== turn)).catch(console.error);
+}
+
 async function showMore() {
-  const mine = shown;
-  const rows = await nextRows(mine.lists, mine.labels);
-  if (mine !== shown || !rows.length) return;
-  element("hits").append(...rows);
-  element("more").hidden = mine.lists.every((list) => !list.length);
-  rows[0].querySelector("a").focus();
+  const [first] = await append();
+  first?.querySelector("a").focus();
+}
+
+async function reorder(isStale) {
+  await showFrom(shown.hits, shown.labels, isStale);
+  list.querySelector("a")?.focus();
 }
 
 function choose({ name, value, checked }) {
@@ -398,8 +501,9 @@ element("columns").addEventListener("change", ({ target }) => {
   search();
 });
 element("more").addEventListener("click", ({ detail }) => {
-  if (detail < 2) doing = doing.then(showMore).catch(console.error); // and not for the second of a double click
+  if (detail < 2) afterwards(showMore); // and not for the second of a double click
 });
+element("reorder").addEventListener("click", () => afterwards(reorder));
 for (const button of document.querySelectorAll(".clear")) button.addEventListener("click", clear);
 
 // The filters stand beside the results where there is room, and fold above them where there is not.
@@ -410,3 +514,6 @@ unfold();
 
 readAddress();
 search();
+for (const details of [element("filters"), ...facets.values()]) {
+  details.addEventListener("toggle", () => details.open && asking && afterwards((isStale) => showFacets(asking, isStale)));
+}

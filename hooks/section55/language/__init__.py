@@ -7,11 +7,12 @@ from section55.language.catalogue import N_, Words, words
 from section55.language.dates import long_date
 from section55.language.languages import LANGUAGES, OWN_NAMES, Language, other
 from section55.language.lists import conjunction, join
-from section55.language.mutation import canonical, radicals, search_forms
+from section55.language.mutation import BEGINNINGS, canonical, mutable
 from section55.language.numbers import number
 from section55.language.sorting import sort_key
 
 __all__ = [
+    "BEGINNINGS",
     "LANGUAGES",
     "OWN_NAMES",
     "Language",
@@ -21,10 +22,9 @@ __all__ = [
     "conjunction",
     "join",
     "long_date",
+    "mutable",
     "number",
     "other",
-    "radicals",
-    "search_forms",
     "sort_key",
     "words",
 ]

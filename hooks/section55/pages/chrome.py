@@ -63,7 +63,7 @@ class Link:
 class Around:
     """What Material's templates put around pages.
 
-    slots: the marks where the page's own goes, empty for the page for what is not found; root: the way to the site's
+    search: where the search in the head leads, None where the page's content has one; slots: the marks where the page's own goes, empty for the page for what is not found; root: the way to the site's
     root.
     """
 
@@ -71,6 +71,7 @@ class Around:
     site_name: str
     home: Link
     sections: tuple[Link, ...]
+    search: Link | None
     footer: tuple[Link, ...]
     contact: Any
     welsh_awaits_review: bool
@@ -110,6 +111,7 @@ class Chrome:
                 link(gettext("Forces"), addresses.at("forces"), "forces"),
                 link(gettext("Search"), addresses.at("search"), "search"),
             ),
+            search=None if section in ("home", "search") else link(gettext("Search"), addresses.at("search")),
             footer=(
                 *(
                     link(document.record.title, own_address(name, documents), name)

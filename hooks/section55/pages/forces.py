@@ -63,7 +63,7 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
         title_language=title_language,
         description=_("Responses held here of those who answer for %(force)s.") % {"force": name},
         crumbs=(Crumb(_("Forces"), addresses.at("forces")),),
-        filters={"kind": ("force",), "force": (force.slug,)},
+        filters={"kind": ("force",), "force": (force.slug,), "nation": (str(force.facts.nation),)},
         indexed=indexed_in(register, language, ()),
         edit_paths=(force.path,),
         data=paths.force(force),

@@ -114,6 +114,7 @@ def _inspection(register: Register, inspection: Inspection, language: str) -> Vi
         filters={
             "kind": ("inspection",),
             "inspection": (inspection.id,),
+            "topic": tuple(map(str, inspection.facts.topics)),
             "year": (str(inspection.facts.published.year),),
         },
         sorts={"date": earliest(inspection.facts.published).isoformat()},

@@ -99,6 +99,7 @@ def _item(register: Register, item: Item, language: str) -> View:
             "kind": ("item",),
             "inspection": (inspection.id,),
             "item": (item.key,),
+            "topic": tuple(map(str, inspection.facts.topics)),
             "year": (str(inspection.facts.published.year),),
         },
         sorts={"date": earliest(inspection.facts.published).isoformat()},

@@ -26,18 +26,19 @@ def outputs(
     everything = digest(*(record.digest for record in (*register.inspections.values(), *register.responses.values())))
     for page in pages:
         shown = (everything,) if page.shows is None else (record.digest for record in page.shows)
-        document = document_path(page, shards) if page.indexed else None
+        shard = shards[page.language, page.indexed.shard] if page.indexed else None
         yield Output(
             page.path,
-            digest(ground, page.language, page.section, page.at, document, *shown),
-            partial(_make, page, register, renderer, shells[shell_key(page)], document),
+            digest(ground, page.language, page.section, page.at, shard, *shown),
+            partial(_make, page, register, renderer, shells[shell_key(page)], shard),
             page.group,
         )
 
 
-def _make(page: Page, register: Register, renderer: Renderer, shell: Shell, document: str | None) -> Iterator[File]:
+def _make(page: Page, register: Register, renderer: Renderer, shell: Shell, shard: str | None) -> Iterator[File]:
     view = page.make()
     slots = renderer.slots(page, view)
     yield File(f"{SITE}/{page.path}index.html", shell.around(slots).encode("utf-8"))
-    if document:
-        yield File(document, searched(page, view, slots["content"], register.languages).encode("utf-8"))
+    if shard:
+        document = searched(page, view, slots["content"], register.languages, shard)
+        yield File(document_path(page, shard), document.encode("utf-8"))

@@ -80,7 +80,9 @@ def _response(response: Response, language: str) -> View:
                 for item in each.items.values()
                 if any(not answer.is_block for answer in response.answers_to(item))
             ),
+            "topic": tuple(str(topic) for each in (inspection, *response.also_answers) for topic in each.facts.topics),
             "force": (response.force.slug,),
+            "nation": (str(response.force.facts.nation),),
             "position": tuple(sorted(positions)),
             "year": (str(response.sort_day.year),),
         },

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from pagefind.service import get_executable
 
+from section55.search.dates import NAME, write_dates
 from section55.search.order import order_filters
+from section55.search.welsh import restore
 
 NOT_TEXT = (
     # Of a page that is searched as it stands: what it says of itself, in words that many pages share.
@@ -62,6 +64,9 @@ def write_index(folder: Path, bundle: Path, language: str) -> None:
         raise IndexingFailed(f"Pagefind made no index of the pages in “{language}”: {told[:300]}")
     try:
         order_filters(bundle)
+        write_dates(folder, bundle)
+        if language == "cy":
+            restore(bundle)
     except (ValueError, OSError) as error:
         raise IndexingFailed(f"Pagefind's index of the pages in “{language}” is not as expected: {error}.") from error
     _leave_out_what_no_page_loads(bundle)
@@ -71,7 +76,7 @@ def _leave_out_what_no_page_loads(bundle: Path) -> None:
     """Removes Pagefind's own interfaces, which each bundle brings, and what takes words apart in other languages."""
     (index,) = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))["languages"].values()
     loaded = {
-        *("pagefind.js", "pagefind-worker.js", "pagefind-entry.json"),
+        *("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", NAME),
         *(f"pagefind.{index['hash']}.pf_meta", f"wasm.{index['wasm'] or 'unknown'}.pagefind"),
     }
     for path in bundle.iterdir():

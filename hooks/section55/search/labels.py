@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any
 
 from section55.digests import digest
+from section55.language import BEGINNINGS, sort_key, words
 from section55.language import other as other_language
-from section55.language import words
 from section55.language.catalogue import N_
 from section55.pages import addresses
 from section55.pages.inspections import by_area, item_name, item_opening, newest_first, title_of
@@ -20,9 +20,10 @@ from section55.pages.page import Page
 from section55.publishing import File, Output
 from section55.publishing.outputs import SITE
 from section55.records.fields import LANGUAGES
-from section55.records.vocabulary import ItemKind, Position, Status
+from section55.records.vocabulary import ItemKind, Nation, Position, Status
 from section55.register import Inspection, Register
 from section55.search.shards import Shards
+from section55.search.welsh import NAMES
 
 FOLDER = "assets/search"
 
@@ -56,6 +57,7 @@ def _labels(
     register: Register, alone: list[Page], shards: Mapping[str, tuple[str, ...]], language: str
 ) -> dict[str, Any]:
     _ = words(language).gettext
+    topics = {topic for inspection in register.inspections.values() for topic in inspection.facts.topics}
     kinds = {code: _(one) for code, (_many, one) in KINDS.items()} | {str(kind): _(label(kind)) for kind in ItemKind}
     other = other_language(language)
     return {
@@ -63,6 +65,9 @@ def _labels(
         # that alone; and what the addresses of such pages become here.
         "indexes": {language: shards[language][::-1], other: shards[other][::-1] if alone else ()},
         "addresses": _addresses(alone, language),
+        # How a Welsh word begins and what its key begins with; and with what the key of a name begins among English.
+        "beginnings": BEGINNINGS,
+        "names": NAMES,
         "kinds": kinds,
         "statuses": {str(status): _(label(status)) for status in Status},
         "labels": {
@@ -75,6 +80,8 @@ def _labels(
                 (force.slug, *_marked(*force.facts.area.best(language), language))
                 for force in by_area(list(register.forces.values()), language)
             ],
+            "topic": sorted(((str(topic), _(label(topic))) for topic in topics), key=lambda each: sort_key(each[1], language)),
+            "nation": [(str(nation), _(label(nation))) for nation in Nation],
             "position": [(str(position), _(label(position))) for position in Position],
         },
     }

@@ -1,16 +1,15 @@
 """The same bytes for the same pages: Pagefind writes filters, and the values of each, in another order at each run.
 
-Its files are CBOR (RFC 8949) behind a signature, compressed, and named by what they hold; the index's own file lists
-their names. Here filters and values are sorted where they stand, and named anew. Of CBOR that takes lists, texts and
-numbers.
+Its files are CBOR (RFC 8949), named by what they hold; the index's own file lists their names. Here filters and values
+are sorted where they stand, and named anew. Of CBOR that takes lists, texts and numbers.
 """
 
-import gzip
 import hashlib
 import json
 from pathlib import Path
 
-_SIGNATURE = b"pagefind_dcd"
+from section55.search import files
+
 _NUMBER, _TEXT, _LIST = 0, 3, 4
 _FILTERS = 3
 """Where the list of filters stands in the index's own file."""
@@ -22,14 +21,14 @@ def order_filters(bundle: Path) -> None:
     entry = json.loads(entry_path.read_text(encoding="utf-8"))
     ((language, index),) = entry["languages"].items()
     own_path = bundle / f"pagefind.{index['hash']}.pf_meta"
-    head, parts = _list(_read(own_path))
+    head, parts = _list(files.read(own_path))
     own_path.unlink()
     filters_head, filters = _list(parts[_FILTERS])
     filters = [_filter(bundle / "filter", language, each) for each in filters]
     parts[_FILTERS] = filters_head + b"".join(sorted(filters))
     own = head + b"".join(parts)
     index["hash"] = _name(own, language, 10)
-    _write(bundle / f"pagefind.{index['hash']}.pf_meta", own)
+    files.write(bundle / f"pagefind.{index['hash']}.pf_meta", own)
     entry_path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
 
 
@@ -37,30 +36,17 @@ def _filter(folder: Path, language: str, listed: bytes) -> bytes:
     """Sorts the values of a filter; `listed` is its name and its file's, which is given back with the new one."""
     head, (name, file) = _list(listed)
     path = folder / f"{file[1:].decode()}.pf_filter"
-    filter_head, (filter_name, values) = _list(_read(path))
+    filter_head, (filter_name, values) = _list(files.read(path))
     values_head, items = _list(values)
     data = filter_head + filter_name + values_head + b"".join(sorted(items))
     new = _name(data, language, 7)
     path.unlink()
-    _write(folder / f"{new}.pf_filter", data)
+    files.write(folder / f"{new}.pf_filter", data)
     return head + name + bytes([_TEXT << 5 | len(new)]) + new.encode()
 
 
 def _name(data: bytes, language: str, length: int) -> str:
     return f"{language}_{hashlib.sha1(data, usedforsecurity=False).hexdigest()[:length]}"
-
-
-def _read(path: Path) -> bytes:
-    data = gzip.decompress(path.read_bytes())
-    if not data.startswith(_SIGNATURE):
-        raise ValueError(f"{path.name} has no signature")
-    return data.removeprefix(_SIGNATURE)
-
-
-def _write(path: Path, data: bytes) -> None:
-    # Not `gzip.compress`, whose head tells the system that it ran on.
-    with path.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as compressed:
-        compressed.write(_SIGNATURE + data)
 
 
 def _list(data: bytes) -> tuple[bytes, list[bytes]]:

@@ -12,19 +12,32 @@ from section55.language import other as other_language
 from section55.pages.inspections import item_name, title_of
 from section55.pages.page import Page, View
 from section55.records.vocabulary import Status
+from section55.search import welsh
 
 TRANSLATED = ("translated", "yes")
 """The filter that marks a page which stands in both indexes, each with the text of its language."""
+
+CODES = ("every", "item", "status")
+"""Metas that are no words of a reader's language."""
 
 EVERY_PAGE = ("every", "ω")
 """A word that every page has and nobody looks for: asked for no word, Pagefind loads the whole index."""
 
 
-def searched(page: Page, view: View, html: str, languages: Sequence[str]) -> str:
-    """The document that stands in the index for a page; `html`: the page's content, `languages`: the site's."""
+def searched(page: Page, view: View, html: str, languages: Sequence[str], shard: str) -> str:
+    """The document that stands in the index for a page.
+
+    html: the page's content; languages: the site's; shard: the part of the index that it belongs to.
+    """
     assert page.indexed is not None
     text = view.searched if view.searched is not None else html
     metas = _metas(page, view, languages)
+    if page.language != "cy":
+        if names := welsh.name_keys(" ".join(value for name, value in metas.items() if name.endswith("-cy"))):
+            metas["names"] = names
+    else:
+        text = welsh.keyed_html(text)
+        metas = {name: value if name in CODES else welsh.keyed(value) for name, value in metas.items()}
     lines = [
         f'<!doctype html><html lang="{page.language}"><head>',
         *(
@@ -33,8 +46,7 @@ def searched(page: Page, view: View, html: str, languages: Sequence[str]) -> str
         ),
         *(_meta("meta", name, value) for name, value in metas.items()),
     ]
-    if sort := _sort(view):
-        lines.append(_meta("sort", "date", sort))
+    lines += [_meta("filter", "shard", shard), f'<meta name="order" content="{escape(_order(view))}">']
     return "\n".join([*lines, f"</head><body data-pagefind-body>{text}</body></html>"])
 
 
@@ -54,7 +66,7 @@ def _filters(page: Page, view: View, languages: Sequence[str]) -> Iterator[tuple
 def _metas(page: Page, view: View, languages: Sequence[str]) -> dict[str, str]:
     """What a result shows, searched with the text; a name that ends in `-en` or `-cy` says its language."""
     assert page.indexed is not None
-    metas: dict[str, str] = dict((EVERY_PAGE, *view.sorts.items()))
+    metas: dict[str, str] = dict([EVERY_PAGE])
     # A page that is alone is shown by the search page of the other language too, and found by its name in that.
     alone = page.indexed.is_alone
     for each in (page.language, other_language(page.language)) if alone and len(languages) > 1 else (page.language,):
@@ -70,8 +82,11 @@ def _metas(page: Page, view: View, languages: Sequence[str]) -> dict[str, str]:
     return metas
 
 
-def _sort(view: View) -> str:
-    """By date; on one day by report, and of one report responses, the report, its items; all for a descending order."""
+def _order(view: View) -> str:
+    """By date; on one day by report, and of one report responses, the report, its items; all for a descending order.
+
+    Pagefind does not read it: `dates.py` does.
+    """
     if "date" not in view.sorts:
         return ""
     inspection, item = view.context["inspection"], view.context.get("item")

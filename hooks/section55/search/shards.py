@@ -46,10 +46,9 @@ def shards(pages: Iterable[Page]) -> Shards:
     return named
 
 
-def document_path(page: Page, names: Shards) -> str:
+def document_path(page: Page, shard: str) -> str:
     """Where what Pagefind reads of a page stands among the files of a build."""
-    assert page.indexed is not None
-    return f"{SEARCHED}/{names[page.language, page.indexed.shard]}/{page.path}index.html"
+    return f"{SEARCHED}/{shard}/{page.path}index.html"
 
 
 def bundle(shard: str) -> str:
