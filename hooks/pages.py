@@ -12,6 +12,7 @@ from section55.pages import site_pages
 from section55.pages.chrome import Chrome, Shell, ShellKey, shell_key
 from section55.pages.outputs import outputs
 from section55.pages.rendering import Renderer
+from section55.pages.sharing import pictures
 from section55.pages.sitemap import sitemap
 from section55.search.shards import shards
 
@@ -104,4 +105,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     renderer = Renderer(register, Path(config.theme.custom_dir) / "records", site_url)
     extra["outputs"] += outputs(pages, register, renderer, extra["shells"], extra["shards"], extra["ground"])
     if site_url:
+        extra["outputs"] += pictures(register, extra["ground"])
         extra["outputs"].append(sitemap(pages, register.languages, site_url))

@@ -11,11 +11,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from section55.language import OWN_NAMES, join, long_date, number, other, words
-from section55.pages import addresses, upkeep
+from section55.pages import addresses, sharing, upkeep
 from section55.pages.addresses import Address
 from section55.pages.documents import labelled
 from section55.pages.inspections import item_opening, title_of
 from section55.pages.labels import label
+from section55.pages.linked_data import linked_data
 from section55.pages.page import Page, View
 from section55.reading.text import Text, explanation, gathered, without_heading
 from section55.records import earliest
@@ -82,6 +83,10 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "reports": lambda view, here: upkeep.reports(
             site, view.title, f"{root or '/'}{here}", view.edit_paths, catalogue.gettext
         ),
+        "picture_of": lambda view: sharing.picture_of(sharing.subject(view), language),
+        "words_in_picture": lambda view: ": ".join(sharing.words_in(sharing.subject(view), register, language)),
+        "picture_size": (sharing.WIDTH, sharing.HEIGHT),
+        "linked_data": lambda page, view: Markup(linked_data(page, view, site, root)),
         "kept": lambda view: upkeep.kept(site, view.edit_paths),
         "join": lambda parts: Markup(join([str(escape(part)) for part in parts], language)),
     }

@@ -31,15 +31,15 @@ class Kept(NamedTuple):
 def reports(site: Site, title: str, address: str, paths: Sequence[str], gettext: Callable[[str], str]) -> Reports:
     """The ways to tell of a problem with the page of a title, each filled in with where the page stands."""
     contact = site.contact
-    about = gettext("Problem with the page “%(title)s”") % {"title": shorten(title, 120, placeholder="…")}
-    body = "\n".join((address, *paths, "", gettext("What is wrong, and what would be right:"), ""))
+    # Every page carries this, so it says no more than is needed.
+    about = gettext("Problem with the page “%(title)s”") % {"title": shorten(title, 80, placeholder="…")}
 
     def filled_in(where: str, **fields: str) -> str:
         return f"{where}?{urlencode(fields, quote_via=quote)}"
 
     return Reports(
-        filled_in(f"{_root(site)}/issues/new", title=about, body=body) if site.repository else "",
-        filled_in(f"mailto:{quote(contact.email, safe='@')}", subject=about, body=body) if contact.email else "",
+        filled_in(f"{_root(site)}/issues/new", title=about, body="\n".join((address, *paths))) if site.repository else "",
+        filled_in(f"mailto:{quote(contact.email, safe='@')}", subject=about, body=address) if contact.email else "",
         contact.url or "",
     )
 
