@@ -60,6 +60,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not response.is_held
         for attachment in response.facts.attachments
     }
+    config.extra["stylesheets"] = [
+        *(file.dest_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.") and file.dest_uri.endswith(".css")),
+        *map(str, config.extra_css),
+    ]
     # Files of removed responses; Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
     for file in [file for file in files if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
         files.remove(file)
@@ -79,13 +83,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_context(context: dict, page: ShellPage, config: MkDocsConfig, nav: Navigation) -> dict:
     """Gives Material's templates what goes around the pages, in their language."""
-    context["chrome"] = config.extra["chrome"].around(page.key)
+    context |= {"chrome": config.extra["chrome"].around(page.key), "stylesheets": config.extra["stylesheets"]}
     return context
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
     """Gives the page for what is not found, which is no page of the register, what goes around it."""
-    context["chrome"] = config.extra["chrome"].around(None)
+    context |= {"chrome": config.extra["chrome"].around(None), "stylesheets": config.extra["stylesheets"]}
     return context
 
 
