@@ -341,8 +341,9 @@ def _all_items(content: Content) -> Iterator[str]:
 
 
 def _folder_and_file(path: str) -> tuple[str, str]:
-    folder, _, file = path.rpartition("/")
-    return folder, file
+    """The folder of a path, with its last slash, and the file's name."""
+    folder, slash, file = path.rpartition("/")
+    return f"{folder}{slash}", file
 
 
 def _attached(document: Document) -> Iterator[str]:
@@ -500,7 +501,7 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
     if not isinstance(document.record, Site):
         return
     attached: set[str] = set()
-    broken: dict[str, list[str]] = {}
+    unsure = ["pages/"]
     for name, files in content.of(Response).items():
         folder = f"responses/{name.split('/')[0]}/"
         for each in files:
@@ -508,13 +509,13 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
                 if each.model is Response:
                     attached.update(f"{folder}{file}" for file in _attached(each))
             except Unknown:  # other rules say why
-                broken.setdefault(folder, []).append(each.source)
+                unsure.append(folder)
     misnamed = {_folder_and_file(path) for path in attached - content.other_files}
     for path in sorted(content.other_files - attached):
         folder, file = _folder_and_file(path)
         if difflib.get_close_matches(file, [name for other, name in misnamed if other == folder], 1):
             continue  # attachment-missing says so
-        if folder.startswith("pages/") or any(not source or file in source for source in broken.get(folder, ())):
+        if folder.startswith(tuple(unsure)):
             continue
         yield gone(
             f"{document.path.removesuffix('site.md')}{printable(path)}",
