@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from section55.records.vocabulary import Position
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -97,3 +98,141 @@ def test_an_address_without_a_page_is_told_so_in_both_languages(
         section.get_by_role("link").first.click()
         assert page.url == serve(site) + home_page
         page.go_back()
+
+
+# Answers side by side
+
+
+def shown(page: Page) -> set[str]:
+    """The ids of the answers that are shown."""
+    return {each.get_attribute("id") for each in page.locator(".answer:visible").all()}
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
+def test_answers_are_filtered_by_position_and_nation_on_the_page(open_page: Open, home: str, scripted: bool) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/", java_script_enabled=scripted)
+    everybody = shown(page)
+    assert everybody == {
+        "aberfictional",
+        "bangor-fictional",
+        "fictional-city",
+        "fictionshire",
+        "greater-mythshire",
+        "greater-mythshire-2",
+    }
+    page.get_by_role("radio", name="Wales").check()
+    assert shown(page) == {"aberfictional", "bangor-fictional"}
+    expect(page.get_by_role("heading", name="In responses that no longer stand")).to_be_hidden()
+    position = page.get_by_role("group", name="Position")
+    position.get_by_role("radio", name="Accepted").check()
+    assert shown(page) == {"aberfictional"}
+    position.get_by_role("radio", name="In responses that no longer stand").check()
+    assert shown(page) == set()
+    expect(page.get_by_text("No answer matches both choices.")).to_be_visible()
+    page.get_by_role("radio", name="England").check()
+    assert shown(page) == {"greater-mythshire"}
+    expect(page.get_by_text("No answer matches both choices.")).to_be_hidden()
+    page.get_by_role("radio", name="Both").check()
+    position.get_by_role("radio", name="All").check()
+    assert shown(page) == everybody
+
+
+def test_every_group_of_answers_has_a_filter_and_every_filter_works(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
+    for address in ("2023-fictional-custody/r1", "2023-fictional-custody/r3a", "2024-fictional-revisit/r1"):
+        page.goto(f"{home}inspections/{address}/")
+        groups = [each.get_attribute("id") for each in page.locator(".group").all()]
+        values = [each.get_attribute("value") for each in page.locator("[name=position]").all()]
+        if values:
+            assert values == ["", *groups]
+        for value in values[1:]:
+            page.locator(f"[name=position][value={value}]").check()
+            assert [each.get_attribute("id") for each in page.locator(".group:visible").all()] == [value]
+
+
+def test_every_position_can_be_filtered(open_page: Open, home: str) -> None:
+    # No item of the fictional register has an answer in every position, so a page's first group becomes each in turn.
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
+    page.evaluate("document.querySelectorAll('.group').forEach(group => group.id = 'another')")
+    ids = [*Position, "chief-officer-alone", "no-longer-standing"]
+    for id_ in ids:
+        page.evaluate(
+            """id => {
+                const [group, choice] = [document.querySelector(".group"), document.querySelector("[name=position]")];
+                group.id = id;
+                choice.value = id;
+                choice.checked = true;
+            }""",
+            str(id_),
+        )
+        assert page.locator(".group:visible").count() == 1, id_
+        page.get_by_role("radio", name="Wales").check()
+        assert shown(page) == {"aberfictional"}
+        page.get_by_role("radio", name="Both").check()
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
+def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
+    open_page: Open, home: str, scripted: bool
+) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/", java_script_enabled=scripted)
+    everybody = shown(page)
+    expect(page.get_by_role("link", name="Side by side")).to_have_count(0)
+    page.get_by_role("checkbox", name="Compare: Aberfictional").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("checkbox", name="Compare: Bangor Fictional").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert shown(page) == {"aberfictional", "bangor-fictional"}
+    left, right = (page.locator(f"#{id_}").bounding_box() for id_ in ("aberfictional", "bangor-fictional"))
+    assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
+    for stays in ("Accepted", "Supported"):
+        assert page.locator(".answer:visible .stands", has_text=stays).first.is_visible()
+    page.get_by_role("link", name="Show all answers").click()
+    assert shown(page) == everybody
+
+
+def test_a_comparison_is_under_each_other_on_a_phone(open_page: Open, home: str) -> None:
+    page = open_page(
+        f"{home}inspections/2023-fictional-custody/r1/", viewport={"width": 320, "height": 800}
+    )
+    for area in ("Aberfictional", "Fictionshire"):
+        page.get_by_role("checkbox", name=f"Compare: {area}", exact=True).check()
+    page.locator("#fictionshire").get_by_role("link", name="Side by side").click()
+    above, below = (page.locator(f"#{id_}").bounding_box() for id_ in ("aberfictional", "fictionshire"))
+    assert above["x"] == below["x"] and above["y"] + above["height"] <= below["y"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_mark_of_the_matrix_leads_to_the_answer(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/")
+    row = page.get_by_role("row", name="Aberfictional")
+    row.get_by_role("link", name="Rejected").click()
+    assert page.url == f"{home}inspections/2023-fictional-custody/r3a/#aberfictional"
+    expect(page.locator("#aberfictional")).to_be_in_viewport()
+
+
+def test_the_matrix_keeps_its_headers_while_a_narrow_screen_scrolls_it_by_keyboard(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/", viewport={"width": 320, "height": 500})
+    region = page.get_by_role("region", name="Where each body stands on each item")
+    expect(page.get_by_text("move it sideways")).to_be_visible()
+    header = region.get_by_role("rowheader", name="Aberfictional")
+    region.focus()
+    before = header.bounding_box()["x"]
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.matrix-scroll').scrollLeft > 0")
+    assert header.bounding_box()["x"] == before
+
+
+def test_no_two_positions_have_the_same_shape(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/")
+    shapes = page.evaluate(
+        """positions => positions.map(position => {
+            const mark = document.querySelector(".legend .position");
+            mark.className = `position position-${position}`;
+            return getComputedStyle(mark, "::before").content;
+        })""",
+        [*map(str, Position), "chief-officer"],
+    )
+    assert "none" not in shapes and len(set(shapes)) == len(shapes)

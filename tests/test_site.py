@@ -173,3 +173,162 @@ def test_a_page_asks_nothing_of_another_host_and_runs_no_inline_script(site: Pat
 
 def is_redirect(page: html.HtmlElement) -> bool:
     return bool(page.xpath("//meta[@http-equiv='refresh']"))
+
+
+# A recommendation
+
+
+def rows_of(table: html.HtmlElement) -> list[tuple[str, list[html.HtmlElement]]]:
+    """Each row of a table's body: the words of its header, and its cells."""
+    return [(text_of(row.find("th")), row.findall("td")) for row in table.xpath("tbody/tr")]
+
+
+def text_of(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+@pytest.mark.parametrize(
+    ("address", "positions", "actions"),
+    [
+        (
+            "inspections/2023-fictional-custody/r1/",
+            {"Accepted": 4, "Supported": 1},
+            {"Action taken": 2, "Action proposed": 4, "No action, with the reason": 0, "Action not stated": 0},
+        ),
+        (
+            "cy/arolygiadau/2023-fictional-custody/r3a/",
+            {"Gwrthodwyd": 1, "Cefnogwyd": 1, "Nodwyd": 1, "Ddim yn gymwys": 1},
+            {"Camau a gymerwyd": 0, "Camau arfaethedig": 1, "Dim camau, gyda’r rheswm": 1, "Ni nodwyd camau": 2},
+        ),
+    ],
+)
+def test_the_charts_count_the_bodies_answers_in_responses_that_stand(
+    fictional_site: Path, address: str, positions: dict[str, int], actions: dict[str, int]
+) -> None:
+    page = document(fictional_site / address / "index.html")
+    charts = page.xpath("//table[@class='chart']")
+    assert [{name: int(text_of(cell)) for name, (cell,) in rows_of(chart)} for chart in charts] == [positions, actions]
+    # A position's number is that of the answers below its heading, to which its name leads.
+    for row in charts[0].xpath("tbody/tr"):
+        (link,) = row.xpath("th/a")
+        group = page.get_element_by_id(link.get("href").removeprefix("#"))
+        assert text_of(group.find("h3")) == text_of(link)
+        assert len(group.xpath("div[contains(@class, 'answer')]")) == int(text_of(row.find("td")))
+
+
+def test_a_bar_is_as_long_as_its_number_is_great(site: Path) -> None:
+    for address, page in pages(site):
+        for chart in page.xpath("//table[@class='chart']"):
+            drawn = {
+                int(text_of(cell)): float(cell.find("svg").get("width").removesuffix("%"))
+                for _, (cell,) in rows_of(chart)
+                if cell.find("svg") is not None
+            }
+            assert all(int(text_of(cell)) == 0 for _, (cell,) in rows_of(chart) if cell.find("svg") is None), address
+            longest = max(drawn)
+            for count, length in drawn.items():
+                assert length / drawn[longest] == pytest.approx(count / longest, abs=0.01), address
+
+
+def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_more_of_the_report_s_words(
+    fictional_site: Path,
+) -> None:
+    page = document(fictional_site / "inspections/2023-fictional-custody/r1/index.html")
+    answer = page.get_element_by_id("aberfictional")
+    assert text_of(answer.find(".//h4")) == "Police and Crime Commissioner for Aberfictional"
+    body, chief_officer = answer.xpath(".//p[@class='stands']")
+    assert text_of(body) == "Accepted Action taken; Action proposed"
+    assert text_of(chief_officer) == "Supported Action proposed"
+    assert text_of(chief_officer.getparent().find("h5")) == "Chief Constable"
+    said = [text_of(each) for each in answer.xpath(".//*[@class='prose']")]
+    assert said == [
+        "I accept this fictional recommendation. Half of the cells are lit; the others will be lit by Christmas.",
+        "I support the lighting of fictional cells, and will see to it that it is done.",
+    ]
+    words = text_of(page)
+    for once in (*said, "By the end of the year, all fictional forces should light their fictional cells."):
+        assert words.count(once) == 1
+    assert text_of(page.get_element_by_id("fictional-city")).endswith(
+        "Since then, 24 December 2023: All fictional cells are lit. Action taken"
+    )
+
+
+def test_an_answer_to_several_items_is_linked_and_not_copied(fictional_site: Path) -> None:
+    page = document(fictional_site / "inspections/2023-fictional-custody/r2/index.html")
+    (said,) = page.get_element_by_id("aberfictional").xpath(".//*[@class='prose']")
+    assert text_of(said) == "I note the other recommendations One answer to all items that have none of their own"
+    assert said.find("a").get("href") == "../../../responses/2023-fictional-custody/aberfictional/#rest"
+
+
+def test_an_item_s_page_says_which_responses_are_silent_awaited_or_not_held(fictional_site: Path) -> None:
+    page = document(fictional_site / "inspections/2023-fictional-custody/r2/index.html")
+    names = {text_of(each.getprevious()): text_of(each) for each in page.xpath("//h3/following-sibling::ul")}
+    assert names["Responses that state no answer to it"] == "Mayor of Fictionshire"
+    assert "Their responses are due by 13 September 2023." in " ".join(names)
+
+
+# An inspection
+
+
+@pytest.mark.parametrize(
+    ("address", "cells"),
+    [
+        (
+            "inspections/2023-fictional-custody/",
+            {
+                ("Aberfictional", "Recommendation 1"): ("Accepted", "r1/#aberfictional"),
+                ("Aberfictional", "Recommendation 3a"): ("Rejected", "r3a/#aberfictional"),
+                ("Fictionshire", "Recommendation 2"): ("No answer", None),
+                ("Fictionshire", "Area for improvement 1"): ("Accepted", "afi1/#fictionshire"),
+                ("Greater Mythshire Superseded", "Recommendation 1"): ("Noted", "r1/#greater-mythshire"),
+                ("Greater Mythshire", "Recommendation 1"): ("Accepted", "r1/#greater-mythshire-2"),
+                ("Aberfictional", "Date"): ("Published 13 September 2023 (day 56 of 56)", None),
+                ("Bangor Fictional", "Date"): ("Dated 30 August 2023 (day 42)", None),
+            },
+        ),
+        (
+            "cy/arolygiadau/2023-fictional-custody/",
+            {
+                ("Aberffuglen", "Argymhelliad 3a"): ("Gwrthodwyd", "r3a/#aberfictional"),
+                ("Fictionshire", "Argymhelliad 2"): ("Dim ateb", None),
+            },
+        ),
+    ],
+)
+def test_the_matrix_says_by_its_headers_where_each_body_stands(
+    fictional_site: Path, address: str, cells: dict[tuple[str, str], tuple[str, str | None]]
+) -> None:
+    page = document(fictional_site / address / "index.html")
+    (table,) = page.xpath("//table[contains(@class, 'matrix')]")
+    assert table.find("caption") is not None
+    *groups, columns = table.xpath("thead/tr")
+    assert {header.get("scope") for header in columns} == {"col"}
+    assert sum(int(header.get("colspan")) for header in groups[0].xpath("th[@scope='colgroup']")) == len(columns) - 2
+    names = [text_of(header) for header in columns][1:]
+    said = {}
+    for row in table.xpath("tbody/tr"):
+        header, *data = row
+        assert header.get("scope") == "row" and len(data) == len(names)
+        for name, cell in zip(names, data, strict=True):
+            said[text_of(header), name] = (text_of(cell), next(iter(cell.xpath("a/@href")), None))
+    assert {key: said[key] for key in cells} == cells
+
+
+def test_an_inspection_says_how_its_last_day_is_counted(fictional_site: Path) -> None:
+    for address, working in (
+        ("inspections/", "20 July 2023 is day 1, so day 56 is 13 September 2023."),
+        ("cy/arolygiadau/", "diwrnod 1 yw 20 Gorffennaf 2023, felly diwrnod 56 yw 13 Medi 2023."),
+    ):
+        page = document(fictional_site / address / "2023-fictional-custody/index.html")
+        assert working in text_of(page)
+        (later,) = page.xpath("//dd[a[contains(@href, '2024-fictional-revisit')]]")
+        assert "2024" in text_of(later)
+
+
+def test_beside_the_answers_is_a_table_of_them_to_download(fictional_site: Path) -> None:
+    for address in ("inspections/2023-fictional-custody/", "inspections/2023-fictional-custody/r1/"):
+        page = document(fictional_site / address / "index.html")
+        (link,) = page.xpath("//a[contains(@href, '.csv')]/@href")
+        assert (fictional_site / address / link).resolve() == (
+            fictional_site / "api/v1/inspections/2023-fictional-custody.csv"
+        ).resolve()
