@@ -10,11 +10,12 @@ from functools import cache, partial
 from font_source_sans_pro import font_files_ttf
 from PIL import Image, ImageDraw, ImageFont
 
+from section55.digests import digest
 from section55.language import long_date, words
 from section55.pages.inspections import title_of
 from section55.pages.labels import label
 from section55.pages.page import View
-from section55.publishing import File, Output, digest
+from section55.publishing import File, Output
 from section55.publishing.outputs import SITE
 from section55.records.vocabulary import Regime
 from section55.register import Force, Inspection, Register
