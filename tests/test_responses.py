@@ -47,6 +47,11 @@ def test_its_facts_stand_beside_it_on_a_wide_screen_and_above_it_on_a_narrow_one
     [
         (ABERFICTIONAL[0], ["Comments of the chief officer", "Reply to the chief officer"]),
         (ABERFICTIONAL[1], ["Sylwadau’r prif swyddog", "Ateb i’r prif swyddog"]),
+        # Its words are in English; what the page says among them is not.
+        (
+            "cy/ymatebion/2023-fictional-custody/fictional-city/",
+            ["Sylwadau’r prif swyddog", "Ateb i’r prif swyddog"],
+        ),
     ],
 )
 def test_three_voices_have_a_label_and_a_shape_each(
@@ -55,6 +60,8 @@ def test_three_voices_have_a_label_and_a_shape_each(
     page = open_page(home + address, java_script_enabled=False)
     apart = [page.locator("#text .voice-chief-officer"), page.locator("#text .voice-reply")]
     assert [block.locator(".label").inner_text() for block in apart] == labels
+    spoken = "label => label.closest('[lang]').lang"
+    assert {block.locator(".label").evaluate(spoken) for block in apart} == {"cy" if address.startswith("cy/") else "en"}
     borders = [block.evaluate("block => getComputedStyle(block).borderLeftStyle") for block in apart]
     assert len({*borders, "none"}) == 3
     assert page.locator(".voices .voice-key").count() == 3

@@ -128,7 +128,7 @@ def test_a_site_whose_address_nobody_knows_has_no_pictures_and_names_none(fictio
 
 
 def modelled(value: object, name: str = "") -> object:
-    """A value of JSON-LD as the vocabulary's own models have it. Raises ValueError for what is not of the vocabulary."""
+    """A value of JSON-LD as the vocabulary's own models have it. Raises ValueError for what the vocabulary has not."""
     match value:
         case dict():
             model = getattr(schema_org, value["@type"], None)
@@ -230,7 +230,8 @@ def test_the_data_is_no_script_to_a_strict_content_security_policy(
     open_page: Open, serve: Callable[[Path], str], addressed_site: Path, tmp_path: Path
 ) -> None:
     source = (addressed_site / RESPONSE / "index.html").read_text("utf-8")
-    policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'">"""
+    allowed = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     (tmp_path / RESPONSE).mkdir(parents=True)
     (tmp_path / RESPONSE / "index.html").write_text(source.replace("<head>", f"<head>{policy}", 1), "utf-8")
     (tmp_path / "assets").symlink_to(addressed_site / "assets")

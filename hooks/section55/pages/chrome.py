@@ -17,7 +17,7 @@ from section55.pages.site import HOME, own_address
 from section55.register import Register
 
 SLOTS = ("head", "switch", "content", "upkeep")
-"""What of a page is its own: what its `<head>` says of it, the switch to its twin, its content, how to reach its keepers."""
+"""What of a page is its own: what its `<head>` says of it, the switch to its twin, its content, the ways to its keepers."""
 
 _MARK = "<!--section55:{}-->"
 _MARKS = re.compile(_MARK.format(f"({'|'.join(SLOTS)})"))

@@ -68,14 +68,15 @@ class Shown:
     parts: tuple[str, ...]
 
 
-def labelled(html: str, language: str) -> str:
-    """A text's HTML with what a page says in it, in the text's own language."""
+def labelled(html: str, text_language: str, language: str) -> str:
+    """A text's HTML with what a page in `language` says in it, in the page's language."""
     if 'class="label ' in html:
         gettext = words(language).gettext
+        lang = f' lang="{language}"' if language != text_language else ""
         for begin, said in _LABELS.items():
-            end = f"</{begin[1:begin.index(' ')]}>"
+            end = f"</{begin[1 : begin.index(' ')]}>"
             space = " " if end == "</span>" else ""
-            html = html.replace(f"{begin}{end}", f"{begin}{escape(gettext(said))}{space}{end}")
+            html = html.replace(f"{begin}{end}", f"{begin[:-1]}{lang}>{escape(gettext(said))}{space}{end}")
     return html
 
 
@@ -83,11 +84,13 @@ def shown(response: Response, text: Text, language: str) -> Shown:
     """A response's text on a page in `language`."""
     gettext = words(language).gettext
     entries: list[Entry] = []
+    ranks: list[int] = []
     ids = set(_ID.findall(text.html))
     top = min((int(rank) for rank in re.findall(r"<h([1-6])\b", text.html)), default=0)
     lang = f' lang="{language}"' if language != text.language else ""
 
     def part(match: re.Match[str]) -> str:
+        """The part with a link beside it; what the outline says of it is noted."""
         whole, rank = match[0], match["rank"]
         found = _ID.search(match["of_heading"] or match["of_block"] or "")
         id_ = found[1] if found else ""
@@ -97,18 +100,19 @@ def shown(response: Response, text: Text, language: str) -> Shown:
                 id_ = next(id_ for number in count(len(entries) + 1) if (id_ := f"part-{number}") not in ids)
                 ids.add(id_)
                 whole = f'<{rank} id="{id_}"{whole[len(rank) + 1 :]}'
-            entries.append(Entry(id_, name, name_language, min(2, int(rank[1]) - top)))
+            ranks.append(int(rank[1]))
+            entries.append(Entry(id_, name, name_language, min(2, ranks[-1] - top)))
         elif id_ in text.sections:
             name, name_language = _name_of(text.sections[id_], response, text.language, language, gettext)
             if id_.split("-")[0] not in _IN_OUTLINE:
-                entries.append(Entry(id_, name, name_language, 1 if entries else 0))
+                entries.append(Entry(id_, name, name_language, 1 if ranks else 0))
         if id_ not in text.sections:
             return whole
         label = escape(gettext("Link to this part: %(part)s") % {"part": name})
         anchor = f'<a class="anchor" href="#{id_}" aria-label="{label}"{lang}></a>'
         return f'<div class="marked">{whole}{anchor}</div>' if rank else f"{whole}{anchor}"
 
-    pieces = _QUOTATION.split(labelled(text.html, text.language))
+    pieces = _QUOTATION.split(labelled(text.html, text.language, language))
     html = "".join(piece if place % 2 else _PART.sub(part, piece) for place, piece in enumerate(pieces))
     outline = tuple(entries) if len(entries) >= SHORTEST_OUTLINE else ()
     return Shown(Markup(html), outline, tuple(_parts(text.html)))

@@ -1,4 +1,4 @@
-"""What a page says of itself to machines, in the words of schema.org (JSON-LD): only what the page says to readers too."""
+"""What a page says of itself to machines, in the words of schema.org (JSON-LD): only what it says to readers too."""
 
 import json
 from collections.abc import Callable

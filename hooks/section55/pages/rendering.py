@@ -99,9 +99,9 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "named": partial(_named, language=language),
         "title_of": partial(_title, language=language),
         "item_name": partial(_item_name, gettext=catalogue.gettext, language=language),
-        "document": _document,
-        "gathered": _gathered,
-        "explanation": _explanation,
+        "document": partial(_document, on=language),
+        "gathered": partial(_gathered, on=language),
+        "explanation": partial(_explanation, on=language),
         "words_only": _words_only,
         "addressee": partial(_addressee, catalogue.gettext, register, language),
         "earliest": earliest,
@@ -174,19 +174,19 @@ def _addressee(gettext: Callable[[str], str], register: Register, language: str,
     return escape(name)
 
 
-def _document(text: Text) -> Markup:
-    """A text's whole HTML, which the reader has made safe, with our labels in the text's own language."""
-    return Markup(labelled(text.html, text.language))
+def _document(text: Text, *, on: str) -> Markup:
+    """A text's whole HTML, which the reader has made safe, with our labels in the language `on` the page."""
+    return Markup(labelled(text.html, text.language, on))
 
 
-def _gathered(html: str, prefix: str, top_level: int, language: str, whole: str = "") -> Markup:
+def _gathered(html: str, prefix: str, top_level: int, language: str, whole: str = "", *, on: str) -> Markup:
     """A section's HTML among others: ids behind a prefix, headings from a level, other links to the whole text."""
-    return Markup(gathered(labelled(html, language), prefix, top_level, whole))
+    return Markup(gathered(labelled(html, language, on), prefix, top_level, whole))
 
 
-def _explanation(html: str, prefix: str, top_level: int, language: str, whole: str) -> Markup:
+def _explanation(html: str, prefix: str, top_level: int, language: str, whole: str, *, on: str) -> Markup:
     """What explains an answer, gathered."""
-    return _gathered(explanation(html), prefix, top_level, language, whole)
+    return _gathered(explanation(html), prefix, top_level, language, whole, on=on)
 
 
 def _words_only(html: str) -> Markup:

@@ -33,7 +33,7 @@ _LINE = WIDTH - 2 * _MARGIN
 
 
 def subject(view: View) -> Inspection | Force | None:
-    """What a view's picture is of: an inspection, for its items and the responses to it too, or a force; else the site."""
+    """What a view's picture is of: an inspection, also for its items and the responses to it, a force, or the site."""
     return view.context.get("inspection") or view.context.get("force")
 
 

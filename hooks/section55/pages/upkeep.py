@@ -1,4 +1,4 @@
-"""How those who keep a page are reached: a report that is filled in already, and the page's files where they are kept."""
+"""How those who keep a page are reached: a report that is filled in already, and the page's files in the repository."""
 
 from collections.abc import Callable, Sequence
 from textwrap import shorten
@@ -21,7 +21,7 @@ class Reports(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A file that a page is made of: its path in the repository, where it is edited, and what was changed in it when."""
+    """A file that a page is made of: its path in the repository, where it is edited, and where its history is."""
 
     path: str
     edit: str
@@ -37,8 +37,9 @@ def reports(site: Site, title: str, address: str, paths: Sequence[str], gettext:
     def filled_in(where: str, **fields: str) -> str:
         return f"{where}?{urlencode(fields, quote_via=quote)}"
 
+    files = "\n".join((address, *paths))
     return Reports(
-        filled_in(f"{_root(site)}/issues/new", title=about, body="\n".join((address, *paths))) if site.repository else "",
+        filled_in(f"{_root(site)}/issues/new", title=about, body=files) if site.repository else "",
         filled_in(f"mailto:{quote(contact.email, safe='@')}", subject=about, body=address) if contact.email else "",
         contact.url or "",
     )
@@ -48,8 +49,8 @@ def kept(site: Site, paths: Sequence[str]) -> list[Kept]:
     """The files in the repository; none where the site names no repository."""
     if not site.repository:
         return []
-    branch = quote(site.branch)
-    return [Kept(path, f"{_root(site)}/edit/{branch}/{path}", f"{_root(site)}/commits/{branch}/{path}") for path in paths]
+    root, branch = _root(site), quote(site.branch)
+    return [Kept(path, f"{root}/edit/{branch}/{path}", f"{root}/commits/{branch}/{path}") for path in paths]
 
 
 def _root(site: Site) -> str:

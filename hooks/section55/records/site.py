@@ -13,7 +13,7 @@ class Contact(Record):
     name: LocalText = LocalText()
     """Who runs it."""
     email: Text | None = None
-    """An office's address, not a person's."""
+    """An office's address, not a person's; gives each page a way to report a problem that needs no account."""
     url: Url | None = None
     """A page with more ways to reach it."""
 
@@ -30,8 +30,9 @@ class Site(Record):
     contact: Contact = Contact()
     """How to reach those who run it."""
     repository: Url | None = None
-    """Where its files can be edited, such as the project's address at GitHub; gives each page its edit link."""
+    """Where its files are kept, the project's address at GitHub; gives each page its links to edit it, to its history and
+    to report a problem with it."""
     branch: Text = "main"
-    """The branch of the repository that is published, for the edit links."""
+    """The branch of the repository that is published, for those links."""
     welsh_reviewed: Flag = False
     """`true` once a Welsh speaker has reviewed the interface; until then the footer of every Welsh page says so."""
