@@ -5,8 +5,6 @@ the new one is there.
 """
 
 import logging
-import os
-import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
