@@ -2,19 +2,28 @@
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, Route, expect
 from search_page import PATHS, RESPONSES, choose, facet, hit, hits
 from section55.publishing import Leavings
 from section55.publishing.outputs import SEARCHED
+from section55.search import shards
 from section55.search.index import IndexingFailed, write_index
+from section55.search.welsh import keyed, keyed_html, restored
+from welsh_words import NOT_ONE_WORD, ONE_WORD, rows
+
+FIXTURES = Path(__file__).parent / "fixtures"
 
 Open = Callable[..., Page]
 
@@ -111,7 +120,93 @@ def test_a_failure_of_pagefind_is_told_in_a_sentence(
         write_index(tmp_path, tmp_path / "bundle", "en")
 
 
-# The five documents
+# Welsh: a word and its mutations
+
+
+@given(st.text())
+def test_what_an_index_is_told_of_a_welsh_text_is_set_right_again(text: str) -> None:
+    assert restored(keyed(text)) == text
+
+
+def test_words_between_tags_are_told_by_their_keys_and_tags_as_they_are() -> None:
+    markup = '<p id="gwent">Nghymru &amp; <a href="/cy/gwent/">Dyfed</a></p>'
+    assert keyed_html(markup) == '<p id="gwent">`^/)+`ymru &amp; <a href="/cy/gwent/">`^%`|tyfed</a></p>'
+
+
+@pytest.fixture(scope="session")
+def welsh_words(
+    serve: Callable[[Path], str], build_site: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """The fictional register's site with pages in Welsh alone: of radicals, of mutations, of words that are no kin."""
+    content = tmp_path_factory.mktemp("welsh") / "content"
+    shutil.copytree(FIXTURES / "register", content)
+    radicals, mutated = zip(*((row[0], " ".join(row[1:])) for row in rows(ONE_WORD)), strict=True)
+    ours, others = zip(*rows(NOT_ONE_WORD), strict=True)
+    for name, text in (("radicals", radicals), ("mutated", mutated), ("ours", ours), ("others", others)):
+        front_matter = f"---\ntitle: Q{name}\naddress: q{name}\n---\n"
+        (content / "pages" / f"{name}.cy.md").write_text(f"{front_matter}\n{' '.join(text)}\n", encoding="utf-8")
+    return serve(build_site(content, content.parent / "site"))
+
+
+def ask(page: Page, words: str) -> None:
+    """Asks for words on a search page that is open, and waits for what comes of it."""
+    page.locator("#q").fill(words)
+    page.evaluate("document.querySelector('#found').textContent = ''")
+    page.keyboard.press("Enter")
+    expect(page.locator("#found")).to_have_text(re.compile(r"\d|hyd i ddim|Nothing"))
+
+
+def names(page: Page) -> set[str]:
+    """The own pages among the results."""
+    found = (re.search(r"/q?(radicals|mutated|ours|others)/$", link.get_attribute("href") or "") for link in hits(page).locator("a").all())
+    return {match[1] for match in found if match}
+
+
+def test_each_form_of_a_welsh_word_finds_all_and_each_is_marked_as_it_is_written(
+    open_page: Open, welsh_words: str
+) -> None:
+    page = open_page(f"{welsh_words}{PATHS['cy']}?kind=page")
+    wrong = []
+    for radical, *mutated in rows(ONE_WORD):
+        for form in (radical, *mutated):
+            ask(page, form)
+            marks = set(page.locator("mark").all_inner_texts())
+            if not {radical, *mutated} <= marks or not names(page) >= ({"radicals", "mutated"} if mutated else {"radicals"}):
+                wrong.append((form, marks))
+    assert wrong == []
+
+
+def test_welsh_words_that_are_no_kin_do_not_find_each_other(open_page: Open, welsh_words: str) -> None:
+    page = open_page(f"{welsh_words}{PATHS['cy']}?kind=page")
+    wrong = []
+    for ours, other in rows(NOT_ONE_WORD):
+        ask(page, ours)
+        wrong += [(ours, other)] if "others" in names(page) or "ours" not in names(page) else []
+        ask(page, other)
+        wrong += [(other, ours)] if "others" not in names(page) else []
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", PATHS)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nghomisi",  # while it is typed
+        "cymru comisiynydd",
+        '"cymru cynllun"',  # of which the text has "Gymru … gynllun": in its order
+        "GYNLLUN  Gymru!",
+        "gwyl",  # without its accent
+    ],
+)
+def test_welsh_is_found_from_either_language_while_typing_and_in_phrases(
+    open_page: Open, welsh_words: str, language: str, words: str
+) -> None:
+    page = open_page(f"{welsh_words}{PATHS[language]}?kind=page")
+    ask(page, words)
+    assert "radicals" in names(page)
+    assert ("in Welsh only" in page.locator("#hits").inner_text()) == (language == "en")
+    ask(page, '"cynllun cymru"')
+    assert names(page) == set()
 
 
 # Languages
@@ -148,6 +243,107 @@ def test_a_text_in_welsh_alone_is_found_from_the_english_page_and_says_so(open_p
     assert found.locator("a").get_attribute("lang") is None  # the body's English name is known
 
 
+# Shards: the latest reports first, the others when they are there
+
+
+@pytest.fixture(scope="session")
+def divided(
+    serve: Callable[[Path], str], build_site: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """The fictional register's site, its indexes divided as those of a large register are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "ENOUGH", 1)
+        site = build_site(FIXTURES / "register", tmp_path_factory.mktemp("divided") / "site")
+    assert len(list((site / "pagefind" / "en").iterdir())) > 3
+    return serve(site)
+
+
+@contextmanager
+def only_the_latest(page: Page) -> Iterator[None]:
+    """Has everything wait that is asked of older shards and of the other language's, until it is left."""
+    waiting: list[Route] = []
+    pattern = re.compile(r"/pagefind/(cy/|en/20(?!24))")
+    page.route(pattern, waiting.append)
+    yield
+    page.unroute(pattern)
+    for route in waiting:
+        route.continue_()
+
+
+def addresses(page: Page) -> list[str]:
+    return [link.get_attribute("href") or "" for link in hits(page).locator("a").all()]
+
+
+def test_what_the_latest_reports_have_is_shown_while_the_others_are_on_their_way(
+    open_page: Open, divided: str
+) -> None:
+    page = open_page(f"{divided}rules/")
+    with only_the_latest(page):
+        page.goto(f"{divided}{PATHS['en']}?q=fictional")
+        expect(page.locator("#so-far")).to_have_text(
+            re.compile(r"^\d+ pages? found so far, in reports since 2024\. The others are still being searched…$")
+        )
+        expect(page.get_by_role("status")).to_have_text("Searching…")  # which alone is read out
+        assert addresses(page)
+        assert not page.locator("#filters").is_visible()
+    expect(page.locator("#so-far")).to_be_hidden()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$"))
+    expect(page.locator("#filters")).to_be_visible()
+
+
+@pytest.mark.parametrize("sort", ["", "&sort=date"])
+@pytest.mark.parametrize("words", ["fictional", "report", "Mythshire", "custody suite"])
+def test_in_the_end_all_stand_in_their_order_whatever_was_shown_first(
+    open_page: Open, divided: str, fictional: str, words: str, sort: str
+) -> None:
+    found = {}
+    for site in (divided, fictional):
+        page = open_page(f"{site}{PATHS['en']}?q={words}{sort}")
+        expect(page.get_by_role("status")).to_have_text(re.compile("found$"))
+        while page.locator("#more").is_visible():
+            before = hits(page).count()
+            page.locator("#more").click()
+            expect(hits(page).nth(before)).to_be_visible()
+        found[site] = [address.removeprefix(site) for address in addresses(page)]
+        assert len(set(found[site])) == len(found[site])
+    assert sorted(found[divided]) == sorted(found[fictional])
+    if sort:
+        dated = [address for address in found[divided] if re.search("/20", address)]
+        assert dated == [address for address in found[fictional] if re.search("/20", address)]
+
+
+def test_rows_that_the_reader_is_at_do_not_move_and_can_be_put_in_order(open_page: Open, divided: str) -> None:
+    page = open_page(f"{divided}rules/")
+    with only_the_latest(page):
+        page.goto(f"{divided}{PATHS['en']}?q=report")
+        expect(page.locator("#so-far")).to_be_visible()
+        before = addresses(page)
+        hits(page).locator("a").first.focus()
+    expect(page.get_by_role("status")).to_have_text(re.compile("found$"))
+    assert addresses(page)[: len(before)] == before
+    assert len(addresses(page)) > len(before)
+    page.get_by_role("button", name="Put all in order").click()
+    expect(page.locator("#reorder")).to_be_hidden()
+    again = open_page(f"{divided}{PATHS['en']}?q=report")
+    expect(again.get_by_role("status")).to_have_text(re.compile("found$"))
+    assert addresses(page) == addresses(again)
+    assert addresses(page) != before
+    expect(hits(page).locator("a").first).to_be_focused()
+
+
+@pytest.mark.parametrize("words", ["grateful", "ddiolchgar", "draft keys", "gofyn waith"])
+def test_a_shard_that_lacks_a_word_adds_nothing_for_the_others(
+    open_page: Open, divided: str, fictional: str, words: str
+) -> None:
+    said = []
+    for site in (divided, fictional):
+        for path in PATHS.values():
+            page = open_page(f"{site}{path}?q={words}")
+            expect(page.get_by_role("status")).to_have_text(re.compile("found|tudalen|Nothing|Heb|dim"))
+            said.append(page.get_by_role("status").inner_text())
+    assert said[:2] == said[2:]
+
+
 # Filters
 
 
@@ -182,6 +378,29 @@ def test_values_of_one_facet_add_up_and_their_counts_are_those_beside_the_other_
     expect(page.locator("#found")).to_have_text(f"{first} pages found")
     second = choose(page, "Year", "2024")
     expect(page.locator("#found")).to_have_text(f"{first + second} pages found")
+
+
+def test_a_nation_and_a_topic_can_be_chosen(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['cy']}?kind=response")
+    expect(page.locator("#filters")).to_be_visible()
+    number = choose(page, "Gwlad", "Cymru")
+    expect(page).to_have_url(re.compile("nation=wales"))
+    assert number and all(re.search("aberfictional|bangor", address) for address in addresses(page)[:number])
+    choose(page, "Pwnc", "Dalfa")
+    expect(page).to_have_url(re.compile("topic=custody&nation=wales"))
+    expect(page.locator("#found")).not_to_have_text("")
+
+
+def test_filters_that_are_folded_are_not_loaded(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}rules/", viewport={"width": 360, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{fictional}{PATHS['en']}?q=grateful")
+    expect(page.locator("#filters > summary")).to_be_visible()
+    number = sum("pf_filter" in url for url in asked)
+    page.locator("#filters > summary").click()
+    expect(page.locator("details.facet .count").first).to_be_visible()
+    assert sum("pf_filter" in url for url in asked) > number
 
 
 def test_an_inspection_s_items_can_be_chosen_with_it_and_go_with_it(open_page: Open, fictional: str) -> None:

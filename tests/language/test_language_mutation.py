@@ -9,6 +9,7 @@ from welsh_words import NOT_ONE_WORD, ONE_WORD, UNITED_TOO, rows
 
 PAIRS = [(radical, mutated) for radical, *mutations in rows(ONE_WORD) for mutated in mutations]
 
+
 @pytest.mark.parametrize(("radical", "mutated"), PAIRS)
 def test_mutations_are_one_word(radical, mutated):
     assert canonical(mutated) == canonical(radical)

@@ -50,6 +50,7 @@ ONE_WORD = """
     sir
     jac
 """
+
 # No row of the table of mutations, nor two of them, leads from one to the other; or both are short.
 NOT_ONE_WORD = """
     swydd    llwydd

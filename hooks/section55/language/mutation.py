@@ -1,13 +1,13 @@
 """Welsh initial mutations, undone: Comisiynydd, Gomisiynydd, Chomisiynydd and Nghomisiynydd are one word to a reader.
 
-A mutated word does not say what it was: *dal* is "hold", or *tal* ("tall") after soft mutation. Only a dictionary and
-a grammar could tell, and neither is here; so a search unites too much rather than too little. Letters that mutation
-connects, even by way of a third, share one key: p, b, m, f; t, d, n; c, g, h and no letter at all. One lookup then finds
-every form, which suits an index that joins the words of a query by "and" and knows no "or".
+A mutated word does not say what it was: *dal* is "hold", or *tal* ("tall") after soft mutation. Only a dictionary and a
+grammar could tell, and neither is here; so a search unites too much rather than too little. Letters that mutation
+connects, even by way of a third, share one key: p, b, m, f; t, d, n; c, g, h and no letter at all. One lookup then
+finds every form, which suits an index that joins the words of a query by "and" and knows no "or".
 
-What it costs: *cred* and *rhed*, *noddi* and *toddi*, *gwaith* and *chwaith* are united too. Of short words c and g keep
-a letter, or *cam* and *cyn* would find each *am* and *yn*, and whatever begins with these; so *gŵr* is not found by *ŵr*.
-Keys are for Welsh text alone: English words that begin alike (*bill*, *fill*, *mill*, *pill*) have no kinship.
+What it costs: *cred* and *rhed*, *noddi* and *toddi*, *gwaith* and *chwaith* are united too. Of short words c and g
+keep a letter, or *cam* and *cyn* would find each *am* and *yn*, and whatever begins with these; so *gŵr* is not found
+by *ŵr*. Keys are for Welsh text alone: English words that begin alike (*bill*, *fill*, *pill*) have no kinship.
 
 Source of the letters: the table of mutations in any grammar (soft, nasal, aspirate, h before a vowel).
 """
