@@ -46,7 +46,7 @@ def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterato
         )
         yield output(
             paths.inspection_table(inspection),
-            partial(tables.inspection_csv, inspection),
+            partial(tables.answers_csv, inspection),
             *(record.digest for record in (inspection, *inspection.answering)),
             group=inspection.id,
         )
@@ -67,11 +67,10 @@ def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterato
                 group=response.inspection.id,
             )
     yield output(paths.RESPONSES_CSV, partial(tables.responses_csv, register, links), everything)
-    yield output(paths.ANSWERS_CSV, partial(tables.answers_csv, register, links), everything)
     yield output(paths.OPENAPI, partial(openapi.description, register, links))
 
 
 def _file(path: str, make: Callable[[], Shape | bytes]) -> tuple[File]:
     made = make()
-    content = made if isinstance(made, bytes) else f"{made.model_dump_json(indent=1)}\n".encode()
+    content = made if isinstance(made, bytes) else f"{made.model_dump_json()}\n".encode()
     return (File(f"{SITE}/{path}", content),)

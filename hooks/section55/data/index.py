@@ -16,7 +16,6 @@ FILES = (
     (paths.FORCES, JSON, "All forces with their bodies"),
     (paths.INSPECTIONS, JSON, "All inspections"),
     (paths.RESPONSES_CSV, CSV, "All responses, without their texts, as a table"),
-    (paths.ANSWERS_CSV, CSV, "Every answer to every item, as a table"),
 )
 """The files of which there is one: path, media type, what it holds."""
 

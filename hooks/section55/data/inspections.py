@@ -129,7 +129,7 @@ def _item(item: reg.Item, register: reg.Register, links: Links) -> Item:
         ),
         texts=Texts(**{language: _text(item, language) for language in LANGUAGES}),
         counts=AnswerCounts(body=_counts(item, BODY), chief_officer=_counts(item, CHIEF_OFFICER)),
-        answers=tuple(_answer(answer, links) for answer in item.answers),
+        answers=tuple(_answer(answer) for answer in item.answers),
         **links.page(addresses.of(item)),
     )
 
@@ -165,17 +165,12 @@ def _counted(vocabulary: type, given: Iterable[str]) -> dict[str, int]:
     return {word: counter[word] for word in vocabulary}
 
 
-def _answer(answer: reg.ItemAnswer, links: Links) -> ItemAnswer:
-    response = answer.response
+def _answer(answer: reg.ItemAnswer) -> ItemAnswer:
     return ItemAnswer(
-        response=response.id,
-        status=response.facts.status,
-        force=response.force.slug,
-        body=response.body.id,
+        response=answer.response.id,
         voice=answer.voice,
         answers_to=answer.key,
         position=answer.facts.position,
-        words=in_language(answer.facts.words, response.language),
         actions=answer.facts.action,
-        **responses.explained_at(response, answer.section_id, links),
+        section=answer.section_id if responses.marks(answer.response, answer.section_id) else None,
     )

@@ -66,12 +66,11 @@ JSON_PATHS = (
 
 CSV_PATHS = (
     (paths.RESPONSES_CSV, "downloadResponses", "All responses, one a row, the newest first.", tables.RESPONSES),
-    (paths.ANSWERS_CSV, "downloadAnswers", "All answers, one a row for each response, item and voice.", tables.ANSWERS),
     (
         f"{paths.ROOT}inspections/{{inspection}}.csv",
         "downloadInspectionAnswers",
         "All answers to one inspection's items, with the words that explain them.",
-        tables.EXPLAINED_ANSWERS,
+        tables.ANSWERS,
     ),
 )
 """Each path of CSV: its operation, what its rows are, and its columns."""

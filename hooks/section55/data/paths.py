@@ -10,7 +10,6 @@ VOCABULARIES = f"{ROOT}vocabularies.json"
 FORCES = f"{ROOT}forces.json"
 INSPECTIONS = f"{ROOT}inspections.json"
 RESPONSES_CSV = f"{ROOT}responses.csv"
-ANSWERS_CSV = f"{ROOT}answers.csv"
 
 
 def force(entry: Force) -> str:

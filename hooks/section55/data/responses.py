@@ -85,10 +85,9 @@ def summary(response: reg.Response, links: Links) -> ResponseSummary:
     return ResponseSummary(**_summary(response, links))
 
 
-def explained_at(response: reg.Response, section_id: str, links: Links) -> dict[str, object]:
-    """The keys `path` and `url` of an answer's explanation: on the response's page, at the part marked for it."""
-    anchors = {language: section_id for language in LANGUAGES if section_id in response.text(language).sections}
-    return links.page(addresses.of(response), anchors)
+def marks(response: reg.Response, section: str) -> bool:
+    """Whether a text of a response marks a part with an id."""
+    return any(section in text.sections for text in response.texts.values())
 
 
 def _summary(response: reg.Response, links: Links) -> dict[str, object]:
@@ -142,7 +141,7 @@ def _answers(response: reg.Response) -> tuple[Answer, ...]:
                     position=answer.position,
                     words=in_language(answer.words, response.language),
                     actions=answer.action,
-                    section=section if any(section in text.sections for text in response.texts.values()) else None,
+                    section=section if marks(response, section) else None,
                 )
             )
     return tuple(answers)
@@ -170,13 +169,12 @@ def _text(response: reg.Response, language: str) -> ResponseText:
     source = (second or response.facts).source
     return ResponseText(
         html=text.html,
-        words=text.words,
         title=(second or response.facts).title,
         words_from=second.words_from if second else WordsFrom.BODY,
         is_original=second is None or (both_original and second.words_from is WordsFrom.BODY),
         published=(second or response.facts).published,
         source=Source(url=source.url, file=source.file, retrieved=source.retrieved, changes=source.changes),
         sections=tuple(
-            Section(id=section.id, voice=section.voice, words=section.words) for section in text.sections.values()
+            Section(id=section.id, voice=section.voice) for section in text.sections.values()
         ),
     )

@@ -291,8 +291,6 @@ class Section(Shape):
     """Its id, which is also that of an element of the HTML."""
     voice: Voice
     """Whose voice it is."""
-    words: str
-    """Its words."""
 
 
 class Source(Shape):
@@ -308,9 +306,11 @@ class Source(Shape):
     """What was done to its form; the words are the document's own."""
 
 
-class ResponseText(Text):
+class ResponseText(Shape):
     """The text of a response in one language."""
 
+    html: str
+    """As HTML without scripts or styles, as in the `Text` of an item."""
     title: str | None
     """The document's own title."""
     words_from: WordsFrom
@@ -497,30 +497,20 @@ class Closure(Shape):
 
 
 class ItemAnswer(Shape):
-    """One voice's answer to an item."""
+    """One voice's answer to an item. Of its response, `responses` says more."""
 
     response: str
     """The response's id."""
-    path: Local
-    """Where the explanation stands: a part of the response's page, or the page where the text marks no part."""
-    url: Local
-    """The same as a whole address."""
-    status: Status
-    """Where that response stands now."""
-    force: str
-    """The force's id."""
-    body: str
-    """The body's id."""
     voice: Voice
     """Whose answer it is."""
     answers_to: str
     """The item's own id; or `all` or `rest` where the answer covers several items at once."""
     position: Position
     """Where the voice stands."""
-    words: Local
-    """The phrase of the text that the position rests on."""
     actions: tuple[Action, ...]
     """What it says of action."""
+    section: str | None
+    """The id of the part of the response's page that explains it; `null` where the text marks none."""
 
 
 class VoiceCounts(Shape):
@@ -678,7 +668,7 @@ class Counts(Shape):
     responses: Count
     """Responses."""
     answers: Count
-    """Answers, one for each response, item and voice: the rows of `answers.csv`."""
+    """Answers, one for each response, item and voice: the rows of the inspections' tables."""
 
 
 class YearOfResponses(Shape):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from section55 import register as reg
 from section55.data.links import Links
-from section55.data.responses import by_year, explained_at
+from section55.data.responses import by_year
 from section55.pages import addresses
 from section55.reading.text import explanation, plain_words
 from section55.records import When
@@ -68,27 +68,16 @@ RESPONSES = (
 
 ANSWERS = (
     *_RESPONSE[:1],
-    ("inspection", "The id of the inspection that the item belongs to."),
     ("item", "The item's id."),
-    ("kind", "What the report calls the item."),
     ("number", "The item's number as the report prints it."),
-    *_WHOSE,
+    _WHOSE[0],
+    *_WHOSE[-2:],
     *_DATES,
     ("voice", "Whose answer it is: body, or chief-officer."),
     ("answers_to", "The item's own id; or all, or rest, where the answer covers several items at once."),
     ("position", "Where the voice stands."),
     ("actions", "What it says of action."),
     ("words", "The phrase of the text that the position rests on, in the language of the original."),
-    ("words_language", "That language."),
-    *_LINKS,
-)
-"""The columns of the table of answers, each with its meaning. Its links lead to the explanation."""
-
-
-_ELSEWHERE = {"inspection", "kind", "force_name_en", "force_name_cy", "body", "words_language", "link_en", "link_cy"}
-_EXPLAINED = [place for place, (name, _) in enumerate(ANSWERS) if name not in _ELSEWHERE]
-EXPLAINED_ANSWERS = (
-    *(ANSWERS[place] for place in _EXPLAINED),
     (
         "explanation_en",
         "The words that explain the answer, in English, without the report's words that they begin by quoting. Empty for"
@@ -96,7 +85,7 @@ EXPLAINED_ANSWERS = (
     ),
     ("explanation_cy", "The same in Welsh."),
 )
-"""The columns of the table of one inspection's answers. What the other tables say of a response is left to them."""
+"""The columns of the table of one inspection's answers. What the table of responses says of one is left to that."""
 
 
 def as_csv(columns: Iterable[tuple[str, str]], rows: Iterable[tuple[Cell, ...]]) -> bytes:
@@ -113,14 +102,9 @@ def responses_csv(register: reg.Register, links: Links) -> bytes:
     return as_csv(RESPONSES, responses(register, links))
 
 
-def answers_csv(register: reg.Register, links: Links) -> bytes:
-    """The table of answers."""
-    return as_csv(ANSWERS, answers(register, links))
-
-
-def inspection_csv(inspection: reg.Inspection) -> bytes:
-    """The table of one inspection's answers."""
-    return as_csv(EXPLAINED_ANSWERS, explained_answers(inspection))
+def answers_csv(inspection: reg.Inspection) -> bytes:
+    """The table of the answers to one inspection's items."""
+    return as_csv(ANSWERS, answers(inspection))
 
 
 def responses(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
@@ -150,40 +134,25 @@ def responses(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]
         )
 
 
-def answers(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
-    """A row for each response, item and voice, by inspection and item in the report's order."""
-    for inspection in register.inspections.values():
-        for item in inspection.items.values():
-            for answer in item.answers:
-                yield (*_answer(answer), *_links(explained_at(answer.response, answer.section_id, links)))
-
-
-def explained_answers(inspection: reg.Inspection) -> Iterator[tuple[Cell, ...]]:
-    """The same rows for one inspection, each with the words that explain the answer."""
+def answers(inspection: reg.Inspection) -> Iterator[tuple[Cell, ...]]:
+    """A row for each response, item and voice, by item in the report's order."""
     for item in inspection.items.values():
         for answer in item.answers:
-            row = _answer(answer)
-            yield (*(row[place] for place in _EXPLAINED), *(_explanation(answer, language) for language in LANGUAGES))
-
-
-def _answer(answer: reg.ItemAnswer) -> tuple[Cell, ...]:
-    """An answer's row of the table of all, but for the links that end it."""
-    response, item = answer.response, answer.item
-    return (
-        response.id,
-        item.inspection.id,
-        item.id,
-        item.facts.kind,
-        item.facts.number,
-        *_whose(response),
-        *_dates(response),
-        answer.voice,
-        answer.key,
-        answer.facts.position,
-        _several(answer.facts.action),
-        answer.facts.words,
-        response.language if answer.facts.words else None,
-    )
+            response = answer.response
+            yield (
+                response.id,
+                item.id,
+                item.facts.number,
+                response.force.slug,
+                *_local(response.body_name),
+                *_dates(response),
+                answer.voice,
+                answer.key,
+                answer.facts.position,
+                _several(answer.facts.action),
+                answer.facts.words,
+                *(_explanation(answer, language) for language in LANGUAGES),
+            )
 
 
 def _explanation(answer: reg.ItemAnswer, language: str) -> Cell:
