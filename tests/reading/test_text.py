@@ -449,7 +449,7 @@ def test_an_authors_own_words_are_neither_the_heading_nor_a_quotation() -> None:
         ("## One {#r1}\n\n> Cells should be lit.\n>\n> > Soon.\n\nThey *are* lit.", "They are lit."),
         ("## One {#r1}\n\n> Cells should be lit.\n\n<!-- -->\n\n> By June.\n\nThey are.", "They are."),
         # What it quotes on its way is part of what it says.
-        ("## One {#r1}\n\nYou wrote:\n\n> Cells should be lit.\n\nThey are.", "You wrote: Cells should be lit. They are."),
+        ("## One {#r1}\n\nYou wrote:\n\n> Light cells.\n\nThey are lit.", "You wrote: Light cells. They are lit."),
         # An answer that says no more than the report stays what it is.
         ("## One {#r1}\n\n> Cells should be lit.", "Cells should be lit."),
         ('<section id="chief-officer" markdown="1">\n\nThey are lit.\n\n</section>', "They are lit."),

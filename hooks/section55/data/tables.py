@@ -80,8 +80,8 @@ ANSWERS = (
     ("words", "The phrase of the text that the position rests on, in the language of the original."),
     (
         "explanation_en",
-        "The words that explain the answer, in English, without the report's words that they begin by quoting. Empty for"
-        " one that covers several items at once (`all` or `rest` in `answers_to`): they stand once, in the response.",
+        "The words that explain the answer, in English, without the report's words that they begin by quoting. Empty"
+        " for one to several items at once (`all` or `rest` in `answers_to`): they stand once, in the response.",
     ),
     ("explanation_cy", "The same in Welsh."),
 )

@@ -18,7 +18,7 @@ class Bar(NamedTuple):
 
 
 def bars(rows: Iterable[tuple[str, int, str, str]]) -> list[Bar]:
-    """The bars of some rows: each a name, a count, a link and a class. Their lengths are in the proportion of the counts."""
+    """The bars of some rows, each a name, a count, a link and a class: as long as the counts are great."""
     rows = list(rows)
     greatest = max((count for _, count, *_ in rows), default=0) or 1
     return [Bar(name, count, round(LONGEST * count / greatest, 1), href, css) for name, count, href, css in rows]

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from section55.data import paths
 from section55.language import words
 from section55.pages import addresses
+from section55.pages.answers import Writer
 from section55.pages.charts import Bar, bars
 from section55.pages.inspections import by_area, by_area_key, item_name, newest_first, title_of
 from section55.pages.labels import label
@@ -28,11 +31,11 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Entries under a heading; `id` is its place on the page."""
+    """Entries under a heading, as they are written; `id` is its place on the page."""
 
     id: str
     title: str
-    entries: list[Entry]
+    entries: list[Markup]
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -71,7 +74,8 @@ def _item(register: Register, item: Item, language: str) -> View:
         {
             "item": item,
             "inspection": inspection,
-            "groups": _groups(entries, language),
+            "groups": _groups(entries, Writer(item, language, len(entries) > 1), language),
+            "several": len(entries) > 1,
             "positions": _positions(entries, language),
             "actions": _actions(entries, language),
             "nations": {entry.response.force.facts.nation for entry in entries},
@@ -123,7 +127,7 @@ def _entries(item: Item, language: str) -> list[Entry]:
     return sorted(entries, key=lambda each: (by_area_key(each.response.force, language), each.response.id))
 
 
-def _groups(entries: list[Entry], language: str) -> list[Group]:
+def _groups(entries: list[Entry], writer: Writer, language: str) -> list[Group]:
     """The entries by what the bodies' answers in responses that stand take as position; then the other entries."""
     _ = words(language).gettext
     titles = {
@@ -137,7 +141,7 @@ def _groups(entries: list[Entry], language: str) -> list[Group]:
             id_ = "no-longer-standing"
         else:
             id_ = str(entry.body.facts.position) if entry.body else "chief-officer-alone"
-        groups[id_].entries.append(entry)
+        groups[id_].entries.append(writer.write(*entry))
     return [group for group in groups.values() if group.entries]
 
 

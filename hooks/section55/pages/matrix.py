@@ -17,7 +17,7 @@ from section55.records.vocabulary import ItemKind, Position
 from section55.register import Inspection, Item, Response
 
 WORDS_UP_TO = 4
-"""The number of columns up to which there is room for words; beyond it the shapes stand alone, and the words are heard."""
+"""The number of columns up to which there is room for words; beyond it shapes are seen alone, and the words heard."""
 
 FITS_UP_TO = 20
 """The number of columns up to which a wide screen shows them all."""
@@ -27,8 +27,8 @@ ALONE = "chief-officer"
 
 
 class Matrix(NamedTuple):
-    """columns: the items by runs of one kind; rows: each response with its cells; legend: the marks that occur, each with
-    what it says; has_words: whether the cells show it; fits: whether a wide screen shows all columns.
+    """columns: the items by runs of one kind; rows: each response with its cells; legend: the marks that occur, each
+    with what it says; has_words: whether the cells show it; fits: whether a wide screen shows all columns.
     """
 
     columns: list[tuple[ItemKind, list[Item]]]
@@ -44,7 +44,8 @@ def matrix(inspection: Inspection, responses: Iterable[Response], language: str)
     items = list(inspection.items.values())
     here = addresses.of(inspection).in_(language)
     hrefs = {item.id: addresses.between(here, addresses.of(item).in_(language)) for item in items}
-    said = {**{str(position): _(label(position)) for position in Position}, ALONE: _("The chief officer’s answer alone")}
+    said = {str(position): _(label(position)) for position in Position}
+    said[ALONE] = _("The chief officer’s answer alone")
     escaped = {mark: escape(text) for mark, text in said.items()}
     none = escape(_("No answer"))
     marks: dict[str, dict[str, str]] = {}

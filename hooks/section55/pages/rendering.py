@@ -18,7 +18,7 @@ from section55.pages.inspections import item_opening, title_of
 from section55.pages.labels import label
 from section55.pages.linked_data import linked_data
 from section55.pages.page import Page, View
-from section55.reading.text import Text, explanation, gathered, without_heading
+from section55.reading.text import Text, gathered, without_heading
 from section55.records import earliest
 from section55.records.fields import LocalText
 from section55.records.vocabulary import Addressee
@@ -101,7 +101,6 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "item_name": partial(_item_name, gettext=catalogue.gettext, language=language),
         "document": partial(_document, on=language),
         "gathered": partial(_gathered, on=language),
-        "explanation": partial(_explanation, on=language),
         "words_only": _words_only,
         "addressee": partial(_addressee, catalogue.gettext, register, language),
         "earliest": earliest,
@@ -182,11 +181,6 @@ def _document(text: Text, *, on: str) -> Markup:
 def _gathered(html: str, prefix: str, top_level: int, language: str, whole: str = "", *, on: str) -> Markup:
     """A section's HTML among others: ids behind a prefix, headings from a level, other links to the whole text."""
     return Markup(gathered(labelled(html, language, on), prefix, top_level, whole))
-
-
-def _explanation(html: str, prefix: str, top_level: int, language: str, whole: str, *, on: str) -> Markup:
-    """What explains an answer, gathered."""
-    return _gathered(explanation(html), prefix, top_level, language, whole, on=on)
 
 
 def _words_only(html: str) -> Markup:

@@ -145,7 +145,7 @@ def without_heading(html: str) -> str:
 
 
 def explanation(html: str) -> str:
-    """What a section says itself: its HTML without its heading, and without the report's words that it begins by quoting.
+    """What a section says itself: its HTML without its heading and the report's words that it begins by quoting.
 
     What it quotes further on stays, since its own words may lean on it. A section that does nothing but quote is whole.
     Whose voice it is in is left to be said by what it is shown in.
