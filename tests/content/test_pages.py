@@ -42,7 +42,7 @@ def test_what_was_published_opens_at_its_address_in_both_languages(
 def test_an_answer_leads_to_the_very_words_in_the_text(open_page: Open, home: str) -> None:
     page = open_page(f"{home}responses/2023-terrorist-offenders/west-mercia/")
     row = page.get_by_role("row").filter(has=page.get_by_role("link", name="Recommendation 20", exact=True))
-    row.get_by_role("link", name="Read it in the text").click()
+    row.get_by_role("link", name="I am supportive of a focus on improving").click()
     assert page.locator(":target").inner_text().startswith("Recommendation 20:")
 
 
