@@ -68,6 +68,7 @@ def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterato
             )
     yield output(paths.RESPONSES_CSV, partial(tables.responses_csv, register, links), everything)
     yield output(paths.ANSWERS_CSV, partial(tables.answers_csv, register, links), everything)
+    yield output(paths.STATISTICS_CSV, partial(tables.statistics_csv, register), everything)
     yield output(paths.OPENAPI, partial(openapi.description, register, links))
 
 

@@ -73,6 +73,7 @@ CSV_PATHS = (
         "All answers to one inspection's items, with the words that explain them.",
         tables.EXPLAINED_ANSWERS,
     ),
+    (paths.STATISTICS_CSV, "downloadStatistics", "The counts over all that is held, one a row.", tables.STATISTICS),
 )
 """Each path of CSV: its operation, what its rows are, and its columns."""
 

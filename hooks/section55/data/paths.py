@@ -11,6 +11,7 @@ FORCES = f"{ROOT}forces.json"
 INSPECTIONS = f"{ROOT}inspections.json"
 RESPONSES_CSV = f"{ROOT}responses.csv"
 ANSWERS_CSV = f"{ROOT}answers.csv"
+STATISTICS_CSV = f"{ROOT}statistics.csv"
 
 
 def force(entry: Force) -> str:
