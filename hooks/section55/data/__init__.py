@@ -67,6 +67,7 @@ def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterato
                 group=response.inspection.id,
             )
     yield output(paths.RESPONSES_CSV, partial(tables.responses_csv, register, links), everything)
+    yield output(paths.STATISTICS_CSV, partial(tables.statistics_csv, register), everything)
     yield output(paths.OPENAPI, partial(openapi.description, register, links))
 
 

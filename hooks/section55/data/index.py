@@ -16,6 +16,7 @@ FILES = (
     (paths.FORCES, JSON, "All forces with their bodies"),
     (paths.INSPECTIONS, JSON, "All inspections"),
     (paths.RESPONSES_CSV, CSV, "All responses, without their texts, as a table"),
+    (paths.STATISTICS_CSV, CSV, "The counts over all that is held, as a table"),
 )
 """The files of which there is one: path, media type, what it holds."""
 

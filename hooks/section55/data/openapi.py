@@ -72,6 +72,7 @@ CSV_PATHS = (
         "All answers to one inspection's items, with the words that explain them.",
         tables.ANSWERS,
     ),
+    (paths.STATISTICS_CSV, "downloadStatistics", "The counts over all that is held, one a row.", tables.STATISTICS),
 )
 """Each path of CSV: its operation, what its rows are, and its columns."""
 

@@ -10,6 +10,7 @@ VOCABULARIES = f"{ROOT}vocabularies.json"
 FORCES = f"{ROOT}forces.json"
 INSPECTIONS = f"{ROOT}inspections.json"
 RESPONSES_CSV = f"{ROOT}responses.csv"
+STATISTICS_CSV = f"{ROOT}statistics.csv"
 
 
 def force(entry: Force) -> str:

@@ -8,14 +8,19 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from section55 import register as reg
 from section55.data.links import Links
 from section55.data.responses import by_year
+from section55.language import words
 from section55.pages import addresses
+from section55.pages.labels import label
 from section55.reading.text import explanation, plain_words
 from section55.records import When
 from section55.records.fields import LANGUAGES, LocalText
+from section55.records.vocabulary import Action, ItemKind, Position
+from section55.statistics import VOICES, WEEK, statistics
 
 Cell = str | int | None
 
@@ -88,6 +93,18 @@ ANSWERS = (
 """The columns of the table of one inspection's answers. What the table of responses says of one is left to that."""
 
 
+STATISTICS = (
+    ("measure", "What is counted: the responses, reports, items, weeks, positions or actions."),
+    ("voice", "Of positions and actions, whose answers are counted: body, or chief-officer."),
+    ("of", "The year; the kind of item; the word of the vocabulary; or the first of the seven days, from the report’s"
+     " publication as day 1, and for the last row of all later ones. Empty where the day is not known."),
+    ("name_en", "The same in English, where it is a word."),
+    ("name_cy", "The same in Welsh."),
+    ("count", "How many."),
+)
+"""The columns of the table of counts, each with its meaning."""
+
+
 def as_csv(columns: Iterable[tuple[str, str]], rows: Iterable[tuple[Cell, ...]]) -> bytes:
     """A table with a header row, as CSV."""
     file = io.StringIO(newline="")
@@ -105,6 +122,11 @@ def responses_csv(register: reg.Register, links: Links) -> bytes:
 def answers_csv(inspection: reg.Inspection) -> bytes:
     """The table of the answers to one inspection's items."""
     return as_csv(ANSWERS, answers(inspection))
+
+
+def statistics_csv(register: reg.Register) -> bytes:
+    """The table of counts."""
+    return as_csv(STATISTICS, counts(register))
 
 
 def responses(register: reg.Register, links: Links) -> Iterator[tuple[Cell, ...]]:
@@ -153,6 +175,24 @@ def answers(inspection: reg.Inspection) -> Iterator[tuple[Cell, ...]]:
                 answer.facts.words,
                 *(_explanation(answer, language) for language in LANGUAGES),
             )
+
+
+def counts(register: reg.Register) -> Iterator[tuple[Cell, ...]]:
+    """A row for each count of the page of statistics."""
+    counted = statistics(register)
+
+    def row(measure: str, of: Cell, count: int, voice: str = "") -> tuple[Cell, ...]:
+        names = [words(each).gettext(label(of)) if isinstance(of, StrEnum) else None for each in LANGUAGES]
+        return (measure, voice, of, *names, count)
+
+    for measure, years in (("responses", counted.responses), ("reports", counted.reports)):
+        yield from (row(measure, year, years[year]) for year in sorted(years))
+    yield from (row("items", kind, counted.items[kind]) for kind in ItemKind)
+    yield from (row("weeks", place * WEEK + 1, count) for place, count in enumerate(counted.weeks))
+    yield row("weeks", None, counted.days_unknown)
+    for voice in VOICES:
+        yield from (row("positions", word, counted.positions[voice][word], voice) for word in Position)
+        yield from (row("actions", word, counted.actions[voice][word], voice) for word in Action)
 
 
 def _explanation(answer: reg.ItemAnswer, language: str) -> Cell:

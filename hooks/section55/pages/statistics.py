@@ -1,18 +1,22 @@
-"""Counts over all that is held, computed and never typed."""
+"""The page of counts over all that is held, with a chart of each."""
 
 from collections import Counter
 from collections.abc import Iterator
+from enum import StrEnum
 
+from section55.data import paths
 from section55.language import words
 from section55.law import DAYS
 from section55.pages import addresses
+from section55.pages.charts import Bar, bars, columns
+from section55.pages.labels import label
 from section55.pages.page import Page, View
-from section55.reading.text import BODY, CHIEF_OFFICER
-from section55.records.vocabulary import Action, Position
+from section55.records.vocabulary import Action, ItemKind, Position
 from section55.register import Register
+from section55.statistics import VOICES, WEEK, WEEKS, statistics
 
-DAY_RANGES = ((1, 28), (29, DAYS), (DAYS + 1, 84), (85, None))
-"""Ranges of days in which publications are counted, inclusive; the second ends with the last day."""
+_EVERY = 4
+"""Which weeks bear a label below their column: there is no room for all on a telephone."""
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -24,38 +28,52 @@ def pages(register: Register, language: str) -> Iterator[Page]:
 
 def _statistics(register: Register, language: str) -> View:
     _ = words(language).gettext
-    responses = list(register.responses.values())
-    published_on = [day for response in responses if (day := response.days.published_on) is not None]
+    counted = statistics(register)
     return View(
         _("Statistics"),
         "statistics.html",
         {
-            "inspections": len(register.inspections),
-            "items": sum(len(inspection.items) for inspection in register.inspections.values()),
-            "responses": len(responses),
+            "reports": len(register.inspections),
+            "responses": len(register.responses),
+            "kinds": [kind for kind in ItemKind if counted.items[kind] or counted.made[kind][0]],
+            "items": counted.items,
+            "made": counted.made,
             "forces_with_responses": sum(1 for force in register.forces.values() if force.responses),
             "forces": len(register.forces),
-            "years": sorted(Counter(response.sort_day.year for response in responses).items(), reverse=True),
-            "days": [
-                (first, last, sum(1 for day in published_on if first <= day and (last is None or day <= last)))
-                for first, last in DAY_RANGES
-            ],
-            "days_unknown": len(responses) - len(published_on),
-            "positions": _counts(register, "position", Position),
-            "actions": _counts(register, "action", Action),
+            "responses_by_year": _by_year(counted.responses),
+            "reports_by_year": _by_year(counted.reports),
+            "weeks": columns(_weeks(counted.weeks, language), DAYS // WEEK) if any(counted.weeks) else None,
+            "in_time": sum(counted.weeks[: DAYS // WEEK]),
+            "later": sum(counted.weeks[DAYS // WEEK :]),
+            "days_unknown": counted.days_unknown,
+            "positions": [_by_word(Position, counted.positions[voice], language) for voice in VOICES],
+            "actions": [_by_word(Action, counted.actions[voice], language) for voice in VOICES],
+            "tables": (paths.STATISTICS_CSV, paths.RESPONSES_CSV, paths.ANSWERS_CSV),
         },
         description=_("Counts of the responses, recommendations and reports that are held here."),
+        data=paths.INDEX,
     )
 
 
-def _counts(register: Register, key: str, vocabulary: type) -> list[tuple[str, int, int]]:
-    """How often each word of a vocabulary is answered to an item, by the body and by the chief officer, in what stands."""
-    counted: dict[str, Counter] = {BODY: Counter(), CHIEF_OFFICER: Counter()}
-    for inspection in register.inspections.values():
-        for item in inspection.items.values():
-            for answer in item.answers:
-                if not answer.response.is_current:
-                    continue
-                value = getattr(answer.facts, key)
-                counted[answer.voice].update(value if isinstance(value, tuple) else (value,))
-    return [(word, counted[BODY][word], counted[CHIEF_OFFICER][word]) for word in vocabulary]
+def _by_year(counter: Counter[int]) -> list[Bar]:
+    """Every year from the latest to the first, those without a count too."""
+    return bars((str(year), counter[year], "", "") for year in range(max(counter, default=0), min(counter, default=1) - 1, -1))
+
+
+def _by_word(vocabulary: type[StrEnum], counter: Counter, language: str) -> list[Bar]:
+    _ = words(language).gettext
+    return bars(
+        (_(label(word)), counter[word], "", f"position position-{word}" if vocabulary is Position else "")
+        for word in vocabulary
+    )
+
+
+def _weeks(weeks: list[int], language: str) -> list[tuple[str, int, str]]:
+    _ = words(language).gettext
+    rows = []
+    for place, count in enumerate(weeks):
+        first, last = place * WEEK + 1, (place + 1) * WEEK
+        name = _("%(first)d to %(last)d") if place < WEEKS else _("%(first)d or later")
+        label_below = str(last) if place < WEEKS and not (place + 1) % _EVERY else ""
+        rows.append((name % {"first": first, "last": last}, count, label_below))
+    return rows
