@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from benchmark import report
-from benchmark.comparison import Compared
+from benchmark.comparison import HUGO, MKDOCS, Compared
 from benchmark.dice import Dice
 from benchmark.generator import files, write
-from benchmark.measuring import STEPS, Figures, change_one, kind_of, measure_site
+from benchmark.measuring import BUILD_CHANGED, BUILD_COLD, CHECK_COLD, SERVE, STEPS, Figures, change_one
 from benchmark.processes import CommandFailed, Run, python, run
+from benchmark.site import kind_of, listed, measure_site
+from benchmark.targets import targets
 from benchmark.vocabulary import FORMS, Prose, forms, mutated
 from section55.checking import check
 from section55.findings import Severity
@@ -114,12 +116,15 @@ def test_keeps_what_it_makes(tmp_path: Path) -> None:
 
 
 def test_measures_a_register(tmp_path: Path) -> None:
-    done = bench("--responses", 4, "--json", tmp_path / "figures.json")
+    done = bench("--responses", 4, "--serve", "--json", tmp_path / "figures.json")
     assert done.returncode == 0, done.stderr
     assert "build, one response changed: seconds" in done.stdout
-    (register,) = json.loads((tmp_path / "figures.json").read_text("utf-8"))["registers"]
-    assert register["responses"] == 4 and set(register["steps"]) == set(STEPS)
+    figures = json.loads((tmp_path / "figures.json").read_text("utf-8"))
+    (register,) = figures["registers"]
+    assert register["responses"] == 4 and set(register["steps"]) == {*STEPS, SERVE}
     assert all(step["seconds"] > 0 for step in register["steps"].values())
+    reached = {each["what"]: each["reached"] for each in figures["targets"]}
+    assert reached["the site"] is True and reached[f"build, cold, to {HUGO}"] is None
     assert register["site"]["bytes"] > register["site"]["html"] > 100_000 > register["site"]["chrome"] > 1000
 
 
@@ -145,6 +150,21 @@ def test_weighs_a_site(fictional_site: Path) -> None:
     assert site.pages == len(list(fictional_site.rglob("*.html")))
     assert set(site.largest) == {"inspection", "item", "list", "other", "response"}
     assert all((fictional_site / largest.path).stat().st_size == largest.bytes for largest in site.largest.values())
+    assert site.lists > 2 and 0 < site.chrome < site.most_chrome
+
+
+def test_a_visit_is_a_page_with_all_that_it_loads(fictional_site: Path) -> None:
+    """A first visit costs the styles too; a second one the page alone."""
+    for visit in (measure_site(fictional_site).usual_visit, measure_site(fictional_site).longest_visit):
+        size = (fictional_site / visit.path).stat().st_size
+        styles = sum(path.stat().st_size for path in fictional_site.glob("assets/**/*.css"))
+        assert visit.path.count("/") > 2 and 500 < visit.second < size
+        assert visit.second + 5000 < visit.first < visit.second + styles
+
+
+def test_counts_the_responses_that_a_list_holds() -> None:
+    to = ("../../2023-custody/gwent/", "../../2023-custody/gwent/#r1", "../../../forces/gwent/", "https://other.example/")
+    assert listed("".join(f'<a href="{each}">' for each in to).encode(), "responses/page/2/") == 1
 
 
 @pytest.mark.parametrize(
@@ -175,17 +195,48 @@ def test_changes_one_response(tmp_path: Path) -> None:
     assert not check(content).errors
 
 
+def steps(seconds: float, **others: float) -> dict[str, Run]:
+    """The steps of a register, each with these seconds, or with others by its name."""
+    return {step: Run(others.get(step, seconds), seconds, 10, None) for step in STEPS}
+
+
 def test_tells_growth_and_ratios(fictional_site: Path) -> None:
     site = measure_site(fictional_site)
 
     def figures(responses: int, seconds: float) -> Figures:
-        return Figures(responses, responses, 1, {step: Run(seconds, seconds, 10, None) for step in STEPS}, site)
+        return Figures(responses, responses, 1, steps(seconds), site)
 
     measured = [figures(100, 5.0), figures(400, 20.0)]
     compared = [(400, Compared("Another", {"build": Run(4.0, 2.0, 10, None)}, 10, 1000)), (400, "A third is not here.")]
     said = report.shown(measured, compared)
-    growth = next(line for line in said.splitlines() if line.startswith("build, cold: seconds") and "2.00" in line)
-    assert growth.split()[-1] == "2.00"
+    assert any(line.startswith("build, cold: seconds") and line.endswith(" 2.00") for line in said.splitlines())
     assert next(line for line in said.splitlines() if line.startswith("Another")).split()[-2:] == ["5.00", "10.00"]
     assert "A third is not here." in said
     assert report.as_json(measured, compared)["growth"][0] == {"figure": "check, cold: seconds", "100 → 400": "2.00"}
+
+
+def test_tells_what_is_reached(fictional_site: Path) -> None:
+    site = measure_site(fictional_site)
+    cold, checked, changed = BUILD_COLD, CHECK_COLD, BUILD_CHANGED
+    small = Figures(5_000, 5_000, 1, steps(1.0, **{cold: 30.0, checked: 10.0}), site)
+    meant = Figures(10_000, 10_000, 1, steps(1.0, **{cold: 60.0, checked: 21.0, changed: 6.0}), site)
+    hugo = Compared(HUGO, {"build": Run(50.0, 50.0, 10, None), "index": Run(9.0, 9.0, 10, None)}, 10, 1000)
+    told = {each.what: each for each in targets([small, meant], [hugo])}
+    assert {what: each.verdict for what, each in told.items() if not what.startswith(("a response", "largest"))} == {
+        f"build, cold, to {HUGO}": "not reached",
+        f"build, cold, to {MKDOCS}": "not measured",
+        "build, one response changed": "reached",
+        "check, cold": "not reached",
+        "check, one response changed": "reached",
+        SERVE: "not measured",
+        "memory of the largest process": "reached",
+        "memory of the largest Pagefind": "not measured",
+        "growth for twice the responses, build, cold: seconds": "reached",
+        "growth for twice the responses, check, cold: seconds": "reached",
+        "growth for twice the responses, site": "reached",
+        "the site": "reached",
+        "chrome of any page": "reached",
+        "no list page that holds all records": "reached",
+    }
+    assert told[f"build, cold, to {HUGO}"].figure == "60.0 s to 59.0 s: 1.02 times"
+    assert report.shown([meant]).splitlines()[-1].endswith("reached")

@@ -57,6 +57,28 @@ def test_nothing_is_deployed_that_was_not_checked() -> None:
     assert jobs["deploy"]["needs"] == ["check", "build"]
 
 
+def test_only_what_is_published_is_kept_for_later_runs() -> None:
+    """What a build left is trusted by the next one, so no run of a proposal may leave any."""
+    kept: dict[str, list[dict]] = {"save": [], "restore": []}
+    for path in WORKFLOWS:
+        for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items():
+            for step in job["steps"]:
+                action = step.get("uses", "").partition("@")[0]
+                if action in ("actions/cache", "actions/cache/save"):
+                    assert (path.stem, name) == ("publish", "build")
+                    kept["save"].append(step["with"])
+                elif action == "actions/cache/restore":
+                    kept["restore"].append(step["with"])
+    (saved,) = kept["save"]
+    assert kept["restore"] and all(
+        (restored["path"], restored["restore-keys"]) == (saved["path"], saved["restore-keys"])
+        for restored in kept["restore"]
+    )
+    assert saved["key"].startswith(saved["restore-keys"]) and saved["path"].split() == ["site", ".site.leavings"]
+    triggers = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text(encoding="utf-8"))[True]
+    assert triggers.keys() == {"push", "workflow_dispatch"} and triggers["push"] == {"branches": ["main"]}
+
+
 NONE = "0" * 40
 GONE = "1" * 40
 

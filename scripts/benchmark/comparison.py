@@ -17,6 +17,9 @@ from benchmark.processes import Run, python, run
 
 LANGUAGES = ("en", "cy")
 
+MKDOCS = "MkDocs + Material with its search, English alone"
+HUGO = "Hugo with bare templates + Pagefind, both languages"
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -78,9 +81,8 @@ def _mkdocs(content: Path, folder: Path, step: Callable[[str], Callable[[], None
     for name, language, text in _texts(content):
         if language == "en":
             _write(folder / f"docs/{name}.md", text)
-    tool = "MkDocs + Material with its search, English alone"
-    done = run(python("-m", "mkdocs", "build", "--quiet"), folder, step(tool))
-    return Compared(tool, {"build": done}, *_weigh(folder / "site"))
+    done = run(python("-m", "mkdocs", "build", "--quiet"), folder, step(MKDOCS))
+    return Compared(MKDOCS, {"build": done}, *_weigh(folder / "site"))
 
 
 _HUGO = {
@@ -126,12 +128,11 @@ def _hugo(program: str, content: Path, folder: Path, step: Callable[[str], Calla
         for language in set(LANGUAGES) - languages:
             other = (folder / f"content/{next(iter(languages))}/{name}.md").read_text(encoding="utf-8")
             _write(folder / f"content/{language}/{name}.md", other.replace("\nindexed: true\n---\n", "\n---\n", 1))
-    tool = "Hugo with bare templates + Pagefind, both languages"
     steps = {
         "Hugo": run([program, "--quiet"], folder, step("Hugo")),
         "Pagefind": run([get_executable(), "--silent", "--site", "public"], folder, step("Hugo’s Pagefind")),
     }
-    return Compared(tool, steps, *_weigh(folder / "public"))
+    return Compared(HUGO, steps, *_weigh(folder / "public"))
 
 
 def _weigh(site: Path) -> tuple[int, int]:

@@ -21,27 +21,42 @@ class CommandFailed(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """What a command cost. Memory is in bytes, None where the system does not tell; Pagefind's processes are apart."""
+    """What a command cost. Memory is in bytes, Pagefind's processes apart; None is what was not or cannot be seen."""
 
     seconds: float
-    cpu_seconds: float
+    cpu_seconds: float | None
     memory: int | None
     pagefind_memory: int | None
+
+
+class Peaks:
+    """The memory of the largest process among one and those that it started, as far as it is looked at."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.memory: int | None = None
+        self.pagefind_memory: int | None = None
+
+    def look(self) -> None:
+        """Looks at all processes."""
+        for name, memory in _memory_of_tree(self.pid):
+            if "pagefind" in name.lower():
+                self.pagefind_memory = max(memory, self.pagefind_memory or 0)
+            else:
+                self.memory = max(memory, self.memory or 0)
 
 
 def run(command: Sequence[object], cwd: Path | None = None, watch: Callable[[], None] = lambda: None) -> Run:
     """Runs a command to its end, calling `watch` now and then. Raises `CommandFailed`."""
     started, cpu = time.monotonic(), _children_cpu()
-    peaks: dict[bool, int] = {}
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [str(part) for part in command], cwd=cwd, stdin=subprocess.DEVNULL, stdout=said, stderr=said
         )
+        peaks = Peaks(process.pid)
         try:
             while process.poll() is None:
-                for name, memory in _memory_of_tree(process.pid):
-                    is_pagefind = "pagefind" in name.lower()
-                    peaks[is_pagefind] = max(memory, peaks.get(is_pagefind, 0))
+                peaks.look()
                 watch()
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(_INTERVAL)
@@ -52,7 +67,7 @@ def run(command: Sequence[object], cwd: Path | None = None, watch: Callable[[], 
             said.seek(0)
             last = said.read().decode("utf-8", "replace").splitlines()[-20:]
             raise CommandFailed("\n".join([f"{Path(command[1]).name} ended with code {process.returncode}:", *last]))
-    return Run(round(seconds, 2), round(_children_cpu() - cpu, 2), peaks.get(False), peaks.get(True))
+    return Run(round(seconds, 2), round(_children_cpu() - cpu, 2), peaks.memory, peaks.pagefind_memory)
 
 
 def _children_cpu() -> float:

@@ -1,0 +1,70 @@
+"""How long `scripts/serve` takes from saving a record to the fresh page: what somebody who writes it waits for."""
+
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmark.processes import CommandFailed, Peaks, Run, python
+
+_INTERVAL = 0.1
+"""Seconds between two looks at the page."""
+
+
+def saved_to_shown(
+    command: Path, content: Path, change: Callable[[Path], Path], watch: Callable[[], None] = lambda: None
+) -> Run:
+    """Serves a folder of records, has one changed as soon as its page is there, and waits until the page is another.
+
+    change: changes a response's file in English and gives it. Raises `CommandFailed` where the server ends before that.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            [str(part) for part in python(command, "--content", content, "--port", port)],
+            cwd=command.parents[1],
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        )
+        peaks = Peaks(process.pid)
+
+        def wait_until(is_so: Callable[[], bool]) -> None:
+            while not is_so():
+                if process.poll() is not None:
+                    said.seek(0)
+                    last = said.read().decode("utf-8", "replace").splitlines()[-20:]
+                    raise CommandFailed("\n".join([f"{command.name} ended with code {process.returncode}:", *last]))
+                peaks.look()
+                watch()
+                time.sleep(_INTERVAL)
+
+        try:
+            wait_until(lambda: bool(_page(f"http://127.0.0.1:{port}/")))
+            changed = change(content)
+            saved = time.monotonic()
+            name = changed.relative_to(content).as_posix().removesuffix(".en.md")
+            address = f"http://127.0.0.1:{port}/{name}/"
+            added = changed.read_text(encoding="utf-8").rstrip().rpartition("\n")[2]
+            times = changed.read_text(encoding="utf-8").count(added)
+            wait_until(lambda: _page(address).count(added) >= times)
+            seconds = time.monotonic() - saved
+        finally:
+            process.send_signal(signal.SIGINT) if sys.platform != "win32" else process.terminate()
+            process.wait()
+    return Run(round(seconds, 2), None, peaks.memory, peaks.pagefind_memory)
+
+
+def _page(address: str) -> str:
+    """A page, empty while the server does not have it."""
+    try:
+        with urllib.request.urlopen(address, timeout=600) as answer:
+            return answer.read().decode("utf-8")
+    except OSError:
+        return ""
