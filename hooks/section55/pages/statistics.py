@@ -48,7 +48,7 @@ def _statistics(register: Register, language: str) -> View:
             "days_unknown": counted.days_unknown,
             "positions": [_by_word(Position, counted.positions[voice], language) for voice in VOICES],
             "actions": [_by_word(Action, counted.actions[voice], language) for voice in VOICES],
-            "tables": (paths.STATISTICS_CSV, paths.RESPONSES_CSV, paths.ANSWERS_CSV),
+            "tables": (paths.STATISTICS_CSV, paths.RESPONSES_CSV),
         },
         description=_("Counts of the responses, recommendations and reports that are held here."),
         data=paths.INDEX,
