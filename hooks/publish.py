@@ -71,7 +71,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         if page.indexed:
             shard = extra["shards"][page.language, page.indexed.shard]
             path = shards.document_path(page, shard)
-            documents.setdefault(shard, []).append((path, publication.now.outputs[page.path][0]))
+            documents.setdefault(shard, []).append((path, publication.now.outputs[page.path][1][path][1]))
     try:
         publication.make("Search", shards.outputs(documents, leavings), each_alone=True)
     except IndexingFailed as error:

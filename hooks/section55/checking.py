@@ -12,7 +12,7 @@ from section55.reading.history import files_at
 from section55.reading.store import Store
 from section55.records import Site
 from section55.register import Register
-from section55.rules import examine, look
+from section55.rules import examine
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,13 @@ def check(
     progress = progress or Quiet()
     store = Store(texts, program()) if texts else None
     with progress.stage("Reading the records"):
-        content = read_content(folder, shown_as or folder.as_posix(), store, look, progress.done)
+        content = read_content(folder, shown_as or folder.as_posix(), store, progress.done)
     content.today = today
     content.published_files = files_at(folder, since) if since else None
     if not content.of(Site):
         raise FileNotFoundError(f"{shown_as or folder} holds no site.md, which says what this site is.")
-    with progress.stage("Holding them against each other"):
-        examined = examine(content, language)
+    with progress.stage("Holding them against the rules"):
+        examined = examine(content, language, store, progress.done)
     has_errors = any(finding.severity is Severity.ERROR for finding in examined.findings)
     is_whole = not any(document.problems for document in content.documents)  # nothing in part is ever linked
     register = Register(content) if is_whole and not has_errors else None

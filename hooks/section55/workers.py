@@ -28,8 +28,8 @@ def cores() -> int:
 
 def shared_out(
     do: Callable[[Sequence[T]], R], batches: Sequence[Sequence[T]], *, is_worth_it: bool | None = None
-) -> Iterator[R]:
-    """What `do` gives for each batch, in the order in which they are done.
+) -> Iterator[tuple[int, R]]:
+    """What `do` gives for each batch, with the batch's place among them, in the order in which they are done.
 
     is_worth_it: whether more than one batch is worth processes; None to judge by the number of pieces. A process that
     dies, or a batch that fails, ends the whole with its exception.
@@ -40,15 +40,15 @@ def shared_out(
     # A process forked while other threads run could wait for ever for what one of them holds.
     alone = sys.platform == "linux" and threading.active_count() == 1
     if cores() == 1 or len(batches) < 2 or not is_worth_it or not alone:
-        yield from map(do, batches)
+        yield from enumerate(map(do, batches))
         return
     _work = do, batches
     try:
         with ProcessPoolExecutor(min(cores(), len(batches)), multiprocessing.get_context("fork")) as pool:
-            futures = [pool.submit(_do, number) for number in range(len(batches))]
+            futures = {pool.submit(_do, number): number for number in range(len(batches))}
             try:
                 for future in as_completed(futures):
-                    yield future.result()
+                    yield futures[future], future.result()
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise

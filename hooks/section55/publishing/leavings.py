@@ -17,10 +17,14 @@ _FORM = 1
 """Of what is left; what another version of this program left in another form is passed by."""
 
 
-class Made:
-    """What a build made: by output its key, and the size of each of its files by path."""
+Files = Mapping[str, tuple[int, str]]
+"""The size and the digest of each of some files, by path."""
 
-    def __init__(self, outputs: Mapping[str, tuple[str, Mapping[str, int]]] | None = None) -> None:
+
+class Made:
+    """What a build made: by output its key and its files."""
+
+    def __init__(self, outputs: Mapping[str, tuple[str, Files]] | None = None) -> None:
         self.outputs = dict(outputs or {})
 
     def files(self) -> list[str]:
@@ -31,7 +35,10 @@ class Made:
     def counted(self) -> tuple[int, int, int]:
         """How many pages and files the site has, and how many bytes."""
         sizes = [
-            (path, size) for _, files in self.outputs.values() for path, size in files.items() if path.startswith(f"{SITE}/")
+            (path, size)
+            for _, files in self.outputs.values()
+            for path, (size, _digest) in files.items()
+            if path.startswith(f"{SITE}/")
         ]
         return sum(path.endswith(".html") for path, _ in sizes), len(sizes), sum(size for _, size in sizes)
 
@@ -68,7 +75,7 @@ class Leavings:
             {
                 name: (key, files)
                 for name, (key, files) in manifest.items()
-                if all(there.get(path) == size for path, size in files.items())
+                if all(there.get(path) == size for path, (size, _digest) in files.items())
             }
         )
 
@@ -186,10 +193,8 @@ def _read(path: Path) -> dict | None:
 
 
 def _write(path: Path, data: Mapping) -> None:
-    """Writes a file so that it is there whole or not at all."""
+    """Writes a file so that it is there whole or not at all; what a power cut leaves of it cannot be read, and is none."""
     draft = path.with_suffix(".draft")
     with draft.open("w", encoding="utf-8") as file:
         json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
-        file.flush()
-        os.fsync(file.fileno())
     os.replace(draft, path)

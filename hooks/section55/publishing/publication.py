@@ -5,7 +5,8 @@ from itertools import groupby
 from pathlib import Path
 
 from section55.progress import Quiet
-from section55.publishing.leavings import Leavings, Made
+from section55.digests import digest
+from section55.publishing.leavings import Files, Leavings, Made
 from section55.publishing.outputs import Output
 from section55.workers import cores, shared_out
 
@@ -41,32 +42,35 @@ class Publication:
             return
         with self.progress.stage(stage, len(stale)) as progress:
             size = 1 if each_alone else min(_BATCH, -(-len(stale) // cores()))
-            for made in shared_out(self._make, list(_batches(stale, size)), is_worth_it=each_alone or None):
+            for _, made in shared_out(self._make, list(_batches(stale, size)), is_worth_it=each_alone or None):
                 for name, files in made.items():
                     self.now.outputs[name] = (self.now.outputs[name][0], files)
                 progress.done(len(made))
 
-    def _make(self, outputs: Sequence[Output]) -> dict[str, dict[str, int]]:
-        """Writes what some outputs make among what is new; the size of each file, by output and path."""
-        made: dict[str, dict[str, int]] = {}
+    def _make(self, outputs: Sequence[Output]) -> dict[str, Files]:
+        """Writes what some outputs make among what is new; the files of each, by its name."""
+        made: dict[str, Files] = {}
         for output in outputs:
-            sizes = made[output.name] = {}
+            files: dict[str, tuple[int, str]] = {}
             for path, content in output.make():
                 where = self.leavings.next / path
                 if where.exists():
                     raise ValueError(f"{path} is made twice")
                 write(where, content)
-                sizes[path] = len(content)
+                files[path] = len(content), digest(content)
+            made[output.name] = files
         return made
 
     def take(self, folder: Path, key: str) -> None:
         """Takes the files that the engine has written into a folder among what is new, as one output."""
-        sizes = {
-            path.relative_to(self.leavings.next).as_posix(): path.stat().st_size
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-        }
-        self.now.outputs[key] = (key, sizes)
+        self.now.outputs[key] = (
+            key,
+            {
+                path.relative_to(self.leavings.next).as_posix(): (path.stat().st_size, "")
+                for path in sorted(folder.rglob("*"))
+                if path.is_file()
+            },
+        )
 
     def finish(self) -> None:
         """Switches the site: to what was made now, with what was kept."""

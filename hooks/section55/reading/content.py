@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from section55.digests import digest
 from section55.paths import printable
@@ -98,13 +97,12 @@ def read_content(
     folder: Path,
     shown_as: str = "content",
     store: Store | None = None,
-    look: Callable[[Document], Any] | None = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Content:
     """Reads every Markdown file below `folder`. Nothing is raised.
 
-    shown_as: what messages call the folder; store: where what was read before is kept; look: what else is made of a
-    document, of what its own files hold and nothing more, kept as `looked`; progress: told how many files are read.
+    shown_as: what messages call the folder; store: where what was read before is kept; progress: told how many files
+    are read.
     """
     # In an order that no file system changes.
     files = sorted(files_below(folder), key=lambda file: file[0])
@@ -115,7 +113,7 @@ def read_content(
             records.setdefault(record_of(path), []).append(Raw(path, data, tuple(problems)))
         elif problems:
             records.setdefault(record_of(path), []).append(Raw(path, b"", tuple(problems)))
-    reader = _Reader(store, look, progress)
+    reader = _Reader(store, progress)
     inspections = [files for (model, _), files in records.items() if model is Inspection]
     others = [files for (model, _), files in records.items() if model is not Inspection]
     documents = reader.read(inspections, {})
@@ -139,7 +137,6 @@ class _Reader:
     """Reads records, on all processors, but those that are kept."""
 
     store: Store | None
-    look: Callable[[Document], Any] | None
     progress: Callable[[int], None]
     keys: set[str] = field(default_factory=set)
 
@@ -160,26 +157,19 @@ class _Reader:
         batches = [new[start : start + _BATCH] for start in range(0, len(new), _BATCH)]
         if self.store is None or not batches:
             for files in (files for _, files in new):
-                documents += self._documents(files, items)
+                documents += read_files(files, items)
             return documents
 
         def read(batch: Sequence[tuple[str, Sequence[Raw]]]) -> list[tuple[str, Parts]]:
-            return [(key, pickled(self._documents(files, items), items)) for key, files in batch]
+            return [(key, pickled(read_files(files, items), items)) for key, files in batch]
 
-        for parts in shared_out(read, batches):
+        for _, parts in shared_out(read, batches):
             is_kept = self.store.keep(parts)
             for key, each in parts:
                 found = unpickled(key, each[0], self.store if is_kept else _Kept(each), items)
                 assert found is not None
                 documents += found
                 self.progress(len(found))
-        return documents
-
-    def _documents(self, files: Sequence[Raw], items: Items) -> list[Document]:
-        documents = read_files(files, items)
-        if self.look:
-            for document in documents:
-                document.looked = self.look(document)
         return documents
 
 

@@ -66,8 +66,7 @@ class Document:
 
     path: as shown to people; model: what it should be, None where its place says nothing; name: the record's key, such
     as `2023-terrorist-offenders/gwent`; record: None where no facts can be read, and in part (`records.partial`) where
-    some are not right; file: its path from the folder; digest: of what it holds; looked: what was made of it when it was
-    read (see `read`).
+    some are not right; file: its path from the folder; digest: of what it holds.
 
     A document that was read before has its source, front matter and text where they were kept, and loads them when they
     are asked for.
@@ -84,7 +83,6 @@ class Document:
     converted: Text | None = field(default_factory=lambda: Text("en"))
     file: str = ""
     digest: str = ""
-    looked: Any = None
 
     def __getattr__(self, name: str) -> Any:
         """Called for what the document lacks: a part that was kept apart."""

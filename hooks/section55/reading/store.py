@@ -8,7 +8,7 @@ import contextlib
 import os
 import pickle
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 PARTS = ("facts", "source", "text")
@@ -29,16 +29,21 @@ class Store:
         self.program = program
         self._opened: tuple[int, sqlite3.Connection] | None = None
 
-    def facts(self, keys: Collection[str]) -> dict[str, bytes]:
+    def facts(self, keys: Sequence[str]) -> dict[str, bytes]:
         """The facts that are kept of the records with some keys."""
+        return self._kept("SELECT key, facts FROM kept", keys)
+
+    def looked(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """What is kept under some keys of what rules found."""
+        return self._kept("SELECT key, found FROM looked", keys)
+
+    def _kept(self, select: str, keys: Sequence[str]) -> dict[str, bytes]:
         kept: dict[str, bytes] = {}
         with contextlib.suppress(sqlite3.Error, OSError):
             connection = self._connection()
-            wanted = list(keys)
-            for start in range(0, len(wanted), 500):
-                some = wanted[start : start + 500]
-                places = ",".join("?" * len(some))
-                kept |= dict(connection.execute(f"SELECT key, facts FROM kept WHERE key IN ({places})", some))
+            for start in range(0, len(keys), 500):
+                some = keys[start : start + 500]
+                kept |= dict(connection.execute(f"{select} WHERE key IN ({','.join('?' * len(some))})", some))
         return kept
 
     def part(self, key: str, part: str) -> object:
@@ -57,16 +62,28 @@ class Store:
             return False
         return True
 
+    def keep_looked(self, found: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps what rules found."""
+        with contextlib.suppress(sqlite3.Error, OSError), self._connection() as connection:
+            connection.executemany("INSERT OR REPLACE INTO looked VALUES (?, ?)", found)
+
     def forget_all_but(self, used: Collection[str]) -> None:
-        """Makes room, where much more is kept than was used."""
+        """Makes room, where many more records are kept than were used."""
+        self._forget("kept", used)
+
+    def forget_looked_but(self, used: Collection[str]) -> None:
+        """The same for what rules found."""
+        self._forget("looked", used)
+
+    def _forget(self, table: str, used: Collection[str]) -> None:
         with contextlib.suppress(sqlite3.Error, OSError):
             connection = self._connection()
-            (number,) = connection.execute("SELECT count(*) FROM kept").fetchone()
+            (number,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
             if number > _SPARE * len(used) + 1000:
                 with connection:
                     connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
                     connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
-                    connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+                    connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM used)")
                     connection.execute("DROP TABLE used")
                 connection.execute("VACUUM")
 
@@ -86,10 +103,12 @@ class Store:
                     connection.execute("CREATE TABLE IF NOT EXISTS program (digest TEXT)")
                     if connection.execute("SELECT digest FROM program").fetchall() != [(self.program,)]:
                         connection.execute("DROP TABLE IF EXISTS kept")
+                        connection.execute("DROP TABLE IF EXISTS looked")
                         connection.execute("DELETE FROM program")
                         connection.execute("INSERT INTO program VALUES (?)", (self.program,))
                     columns = ", ".join(f"{part} BLOB" for part in PARTS)
                     connection.execute(f"CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, {columns})")
+                    connection.execute("CREATE TABLE IF NOT EXISTS looked (key TEXT PRIMARY KEY, found BLOB)")
                 return connection
             except sqlite3.DatabaseError:
                 if attempt == 2:

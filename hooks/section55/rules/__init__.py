@@ -1,7 +1,8 @@
 """The rules that records must satisfy, one function a rule; importing this enters them all in the registry."""
 
 from section55.rules import dates, disclosure, form, history, languages, references, statute, text
-from section55.rules.registry import RULES, Rule, examine, look
+from section55.rules.examining import examine
+from section55.rules.registry import RULES, Rule
 
 __all__ = [
     "RULES",
@@ -12,7 +13,6 @@ __all__ = [
     "form",
     "history",
     "languages",
-    "look",
     "references",
     "statute",
     "text",

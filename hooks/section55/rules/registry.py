@@ -14,15 +14,12 @@ Where a rule looks at several things, `suppress(Unknown)` goes around each.
 
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from section55.findings import Finding, Severity
-from section55.language import words
+from section55.findings import Severity
 from section55.reading.content import Content, Document
 from section55.reading.problems import START, Place
-from section55.records.fields import Unknown
 
 
 @dataclass(frozen=True)
@@ -98,107 +95,3 @@ def found(place: Place, message: str, help: str = "", /, **facts: Any) -> Found:
 def gone(path: str, message: str, help: str = "", /, **facts: Any) -> Found:
     """A file that should be there and is not; `message` and `help` name the facts in braces."""
     return Found(START, message, help, facts, path)
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What the rules find in a document that ask nothing but the document, and the codes of those that ask more.
-
-    A find stands with the code of its rule and the line of the file that it is on.
-    """
-
-    found: tuple[tuple[str, Found, str], ...]
-    open: tuple[str, ...]
-
-
-class _AsksMore(Exception):
-    """A rule asked for more than the document."""
-
-
-class _NothingElse:
-    """In place of the content, where there is nothing but the document."""
-
-    def __getattr__(self, name: str) -> Any:
-        raise _AsksMore
-
-
-def look(document: Document) -> Looked:
-    """Asks all rules of a document alone. What they find is the same whatever else there is, so it can be kept."""
-    found: list[tuple[str, Found, str]] = []
-    open_: list[str] = []
-    for rule_ in RULES.values():
-        try:
-            found += _found(rule_, document, _NothingElse())
-        except _AsksMore:
-            open_.append(rule_.code)
-    return Looked(tuple(found), tuple(open_))
-
-
-def _found(rule_: Rule, document: Document, content: Any) -> list[tuple[str, Found, str]]:
-    """What a rule finds in a document, each with its line."""
-    found: list[tuple[str, Found, str]] = []
-    # What is not known, in a record in part, breaks no rule that can be told of.
-    with suppress(Unknown):
-        for each in rule_.check(document, content):
-            lines = [] if each.path or each.place == START else document.source.split("\n")
-            excerpt = lines[each.place.line - 1] if 0 < each.place.line <= len(lines) else ""
-            found.append((rule_.code, each, excerpt))
-    return found
-
-
-@dataclass(frozen=True)
-class Examined:
-    """What rules find: `findings`, and `allowed`, those that a record allows, each with the record's reason."""
-
-    findings: list[Finding]
-    allowed: list[tuple[Finding, str]]
-
-
-def examine(content: Content, language: str = "en") -> Examined:
-    """What the rules find in the documents, by path and place, said in a language."""
-    gettext = words(language).gettext
-    findings: set[Finding] = set()
-    allowed: set[tuple[Finding, str]] = set()
-    for document in content.documents:
-        looked: Looked = document.looked or look(document)
-        stands: bool | None = None
-        found = [*looked.found]
-        for code in looked.open:
-            found += _found(RULES[code], document, content)
-        for code, each, excerpt in found:
-            rule_ = RULES[code]
-            if rule_.while_current:
-                if stands is None:
-                    stands = _stands(content, document)
-                if not stands:
-                    continue
-            finding = _finding(rule_, document, each, excerpt, gettext)
-            allowance = None
-            if rule_.allowable:
-                with suppress(Unknown):
-                    allowance = content.allowances(document).get(code)
-            if allowance:
-                allowed.add((finding, allowance.reason))
-            else:
-                findings.add(finding)
-    return Examined(sorted(findings), sorted(allowed))
-
-
-def _stands(content: Content, document: Document) -> bool:
-    try:
-        return content.stands(document)
-    except Unknown:
-        return False
-
-
-def _finding(rule_: Rule, document: Document, each: Found, excerpt: str, gettext: Callable[[str], str]) -> Finding:
-    return Finding(
-        each.path or document.path,
-        *each.place,
-        code=rule_.code,
-        name=rule_.name,
-        severity=rule_.severity,
-        message=gettext(each.message).format(**each.facts),
-        help=gettext(each.help).format(**each.facts) if each.help else "",
-        excerpt=excerpt,
-    )

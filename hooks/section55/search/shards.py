@@ -57,7 +57,7 @@ def bundle(shard: str) -> str:
 
 
 def outputs(documents: Mapping[str, Sequence[tuple[str, str]]], leavings: Leavings) -> Iterator[Output]:
-    """The index of each shard; `documents` gives, by shard, the path and the key of each document in it."""
+    """The index of each shard; `documents` gives, by shard, the path and the digest of each document in it."""
     for shard, members in documents.items():
         yield Output(
             bundle(shard), digest(PROGRAM, *sorted(members)), partial(_index, shard, [path for path, _ in members], leavings)
