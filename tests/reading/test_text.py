@@ -458,7 +458,7 @@ def test_an_authors_own_words_are_neither_the_heading_nor_a_quotation() -> None:
 def test_an_explanation_begins_after_the_heading_and_the_report_s_words(source: str, words: str) -> None:
     (section,) = text(source).sections.values()
     shown = explanation(section.html)
-    assert plain_words(shown) == words and "voice-label" not in shown
+    assert plain_words(shown) == words and 'class="label' not in shown
 
 
 def test_the_text_of_a_page_of_its_own_has_no_part_above_it() -> None:

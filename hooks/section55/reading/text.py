@@ -37,7 +37,7 @@ _INNERMOST_QUOTE = re.compile(r"<blockquote\b[^>]*>(?:(?!<blockquote\b).)*?</blo
 _WITHOUT_QUOTE = r"(?:(?!</?blockquote\b).)"
 _QUOTE = rf"<blockquote\b[^>]*>(?:{_WITHOUT_QUOTE}|<blockquote\b[^>]*>{_WITHOUT_QUOTE}*</blockquote>)*</blockquote>"
 _FIRST_QUOTES = re.compile(rf"\A(?:\s*{_QUOTE})+", re.DOTALL)
-_VOICE_LABEL = '<p class="label voice-label"></p>'
+_VOICE_LABEL = f'<p class="label {CHIEF_OFFICER}-label"></p>'
 _PARAGRAPH_RANK = 7
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
 _INSIDE = r'[^">]*(?:"[^"]*"[^">]*)*'  # of a tag: an attribute's value may hold a >
