@@ -13,7 +13,7 @@ from pathlib import Path
 
 from section55.publishing.outputs import SEARCHED, SITE
 
-_FORM = 1
+_FORM = 2
 """Of what is left; what another version of this program left in another form is passed by."""
 
 
@@ -195,6 +195,5 @@ def _read(path: Path) -> dict | None:
 def _write(path: Path, data: Mapping) -> None:
     """Writes a file so that it is there whole or not at all; what a power cut leaves of it cannot be read, and is none."""
     draft = path.with_suffix(".draft")
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+    draft.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass")
     os.replace(draft, path)

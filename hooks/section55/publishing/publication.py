@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from section55.progress import Quiet
 from section55.digests import digest
+from section55.progress import Quiet
 from section55.publishing.leavings import Files, Leavings, Made
 from section55.publishing.outputs import Output
 from section55.workers import cores, shared_out

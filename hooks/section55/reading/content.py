@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from section55.reading.documents import (
 from section55.reading.files import files_below, is_markdown, read_bytes
 from section55.reading.store import PARTS, Parts, Store
 from section55.records import Allowance, Inspection, Response
-from section55.records.fields import Record
+from section55.records.fields import Record, Unknown
 from section55.records.vocabulary import Status
 from section55.workers import shared_out
 
@@ -60,6 +61,17 @@ class Content:
                 self._by_inspection.setdefault(folder, {})[file] = files
         return self._by_inspection.get(inspection, {})
 
+    def named_formerly(self, name: str) -> list[str]:
+        """The responses that give a name as a former one of theirs, as far as that is known."""
+        if self._by_former_name is None:
+            self._by_former_name = {}
+            for own, files in self.of(Response).items():
+                with suppress(Unknown):
+                    records = [file.record for file in files if isinstance(file.record, Response)]
+                    for former in {name for record in records for name in record.moved_from}:
+                        self._by_former_name.setdefault(former, []).append(own)
+        return self._by_former_name.get(name, [])
+
     def allowances(self, document: Document) -> dict[str, Allowance]:
         """What a document's record allows, by the codes of the rules; it holds for all its files.
 
@@ -91,6 +103,7 @@ class Content:
 
     _by_model: dict[type[Record], dict[str, list[Document]]] = field(default_factory=dict, repr=False)
     _by_inspection: dict[str, dict[str, list[Document]]] | None = field(default=None, repr=False)
+    _by_former_name: dict[str, list[str]] | None = field(default=None, repr=False)
 
 
 def read_content(

@@ -3,13 +3,12 @@
 import difflib
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
 from section55.records import Inspection, Response, Site
-from section55.records.fields import LANGUAGES, Unknown
+from section55.records.fields import LANGUAGES
 from section55.records.partial import whole
 from section55.records.vocabulary import Status
 from section55.rules.registry import Found, found, gone, rule
@@ -117,7 +116,7 @@ def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
                 N_("Write <inspection>/<force>, without .md."),
                 name=name,
             )
-        elif claimed := next((other for other in _named_formerly(name, content) if other < document.name), None):
+        elif claimed := next((other for other in content.named_formerly(name) if other < document.name), None):
             yield found(
                 place, N_("{other} gives {name} as a former name too."), N_("Keep the one that is right."),
                 other=claimed, name=name,
@@ -126,11 +125,3 @@ def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 place, N_("There still is a response {name}."), N_("Take the line out, or correct it."), name=name
             )
-
-
-def _named_formerly(name: str, content: Content) -> Iterator[str]:
-    """The responses that give a name as a former one of theirs."""
-    for other, files in content.of(Response).items():
-        with suppress(Unknown):
-            if any(isinstance(each.record, Response) and name in each.record.moved_from for each in files):
-                yield other
