@@ -67,7 +67,7 @@ async function json(path) {
 
 /** A part of one language's index: some of its shards, asked as one. Of the other language, only pages whose text exists
     in no other. Each language is asked by a program of its own: merged, both would be taken apart by the rules of one. */
-async function openPart(of, shards, labels) {
+async function openPart(of, shards, labels, isFirst = false) {
   const folder = (shard) => new URL(`pagefind/${shard}/`, root).href;
   const { createInstance } = await import(`${folder(shards[0])}pagefind.js`);
   const options = { baseUrl: "/", ranking: { metaWeights: WEIGHTS } };
@@ -98,7 +98,7 @@ async function openPart(of, shards, labels) {
       const having = found.filter((_, place) => known[place]);
       const number = having.reduce((sum, [, { length }]) => sum + length, 0);
       if (number > best.number) best = { words, shards: having.map(([shard]) => shard), number };
-      if (best.number && language === "en") break;
+      if (best.number && (isFirst || language === "en")) break; // names are in the words too, as they are written
     }
     return best;
   }
@@ -106,6 +106,7 @@ async function openPart(of, shards, labels) {
   let last = {};
   return {
     of,
+    since: shards[0].split("/")[1],
     places,
     /** What of a query is found: Pagefind's answer, or null where no shard has all words. */
     async ask(query, filters) {
@@ -155,20 +156,20 @@ function folded(text) {
   return text.normalize("NFD").replace(/[\p{M}\p{P}\p{S}]/gu, "").toLowerCase().replace(/y/g, "i");
 }
 
-/** The labels of what the indexes hold, and what opens the parts that a search looks into: the latest shard first, where
-    there are more, since a reader is shown its results while the others are on their way; and all. */
+/** The labels of what the indexes hold, and what opens their parts: all of them; and before, where there are many, the
+    latest of each language, whose results a reader is shown while the others are on their way. */
 async function load() {
   const labels = await json(`assets/search/${language}.json`);
   const indexes = Object.entries(labels.indexes).filter(([, shards]) => shards.length);
-  const open = (parts) => Promise.all(parts.map(([of, shards]) => openPart(of, shards, labels)));
-  const [[of, [latest]]] = indexes;
+  const opened = (parts, isFirst) => {
+    let opening;
+    return () => (opening ??= Promise.all(parts.map(([of, shards]) => openPart(of, shards, labels, isFirst))));
+  };
   const isLarge = indexes.some(([, shards]) => shards.length > 1);
-  let all;
   return {
     labels,
-    since: latest.split("/")[1],
-    latest: isLarge ? await open([[of, [latest]]]) : null,
-    all: () => (all ??= open(indexes)),
+    latest: isLarge ? indexes.map(([of, [shard]]) => opened([[of, [shard]]], true)) : [],
+    all: opened(indexes),
   };
 }
 
@@ -408,29 +409,34 @@ function search() {
   doing = doing.then(() => answer(question, () => mine !== turn, interruption));
 }
 
+/** Shows what the latest shard has, or else that of the other language; gives whether there is anything. */
+async function begin(question, latest, labels, isStale) {
+  if (latest.length) howMany.textContent = said.searching;
+  for (const open of latest) {
+    const parts = await open();
+    const hits = isStale() ? [] : await find(question, parts);
+    if (!hits.length) continue;
+    await showFrom(hits, labels, isStale);
+    if (isStale()) return false;
+    for (const id of ["more", "nothing", "failed"]) element(id).hidden = true;
+    element("order").hidden = !question.query;
+    const [{ since }] = parts;
+    const found = plural(said.found, hits.length);
+    element("so-far").textContent = said.soFar.replace("{found}", found).replace("{year}", since);
+    element("so-far").hidden = false;
+    return true;
+  }
+  return false;
+}
+
 async function answer(question, isStale, interruption) {
   if (isStale()) return;
   try {
     loading ??= load();
-    const { labels, since, latest, all } = await loading;
+    const { labels, latest, all } = await loading;
     if (isStale()) return;
-    let isBegun = false;
-    if (latest) {
-      const hits = await find(question, latest);
-      if (isStale()) return;
-      if (hits.length) {
-        await showFrom(hits, labels, isStale);
-        if (isStale()) return;
-        isBegun = true;
-        element("more").hidden = element("nothing").hidden = element("failed").hidden = true;
-        element("order").hidden = !question.query;
-        element("so-far").textContent = said.soFar
-          .replace("{found}", plural(said.found, hits.length))
-          .replace("{year}", since);
-      }
-      howMany.textContent = said.searching;
-      element("so-far").hidden = !isBegun;
-    }
+    const isBegun = await begin(question, latest, labels, isStale);
+    if (isStale()) return;
     const parts = await Promise.race([all(), interruption]);
     if (isStale()) return;
     const hits = await find(question, parts);
