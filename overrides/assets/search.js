@@ -65,8 +65,9 @@ async function json(path) {
   return response.json();
 }
 
-/** A part of one language's index: some of its shards, asked as one. Of the other language, only pages whose text exists
-    in no other. Each language is asked by a program of its own: merged, both would be taken apart by the rules of one. */
+/** A part of one language's index: some of its shards, asked as one. Of the other language, only pages whose text
+    exists in no other. Each language is asked by a program of its own, since one program takes all apart by the rules of
+    one language. isFirst: what finds anything at all will do, since all is asked later. */
 async function openPart(of, shards, labels, isFirst = false) {
   const folder = (shard) => new URL(`pagefind/${shard}/`, root).href;
   const { createInstance } = await import(`${folder(shards[0])}pagefind.js`);
@@ -121,7 +122,8 @@ async function openPart(of, shards, labels, isFirst = false) {
 /** What an index is asked for a query: in Welsh, the keys of its words, which all mutations share; in English, the
     words, or else the keys of Welsh names. */
 function wordings(query, of, { beginnings, names }) {
-  const keyed = (before) => query.replace(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu, (word) => before + key(word, beginnings));
+  const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
+  const keyed = (before) => query.replace(word, (found) => before + key(found, beginnings));
   return of === "cy" ? [keyed("")] : [query, keyed(names)];
 }
 
@@ -315,12 +317,13 @@ function inspectionsOfItems(labels) {
 async function showFacets({ question, parts, total, labels }, isStale) {
   const inspections = inspectionsOfItems(labels);
   element("filters").hidden = !total && !Object.keys(question.filters).length;
-  for (const [name, facet] of facets) {
-    const isEmpty = name === "item" ? !inspections.length && !chosen.get(name).size : !(labels.labels[name]?.length ?? 1);
-    if (isEmpty || !facet.open) facet.hidden = isEmpty;
-  }
+  const isEmpty = (name) => {
+    if (chosen.get(name).size) return false;
+    return name === "item" ? !inspections.length : labels.labels[name]?.length === 0;
+  };
+  for (const [name, facet] of facets) if (isEmpty(name) || !facet.open) facet.hidden = isEmpty(name);
   if (!element("filters").open) return;
-  const names = FACETS.filter((name) => facets.get(name).open && (name !== "item" || inspections.length || chosen.get(name).size));
+  const names = FACETS.filter((name) => facets.get(name).open && !isEmpty(name));
   const [counts, ...items] = await Promise.all([
     count(question, parts, names),
     ...inspections.map((id) => json(`assets/search/${language}/${id}.json`)),
@@ -521,5 +524,7 @@ unfold();
 readAddress();
 search();
 for (const details of [element("filters"), ...facets.values()]) {
-  details.addEventListener("toggle", () => details.open && asking && afterwards((isStale) => showFacets(asking, isStale)));
+  details.addEventListener("toggle", () => {
+    if (details.open && asking) afterwards((isStale) => showFacets(asking, isStale));
+  });
 }
