@@ -86,6 +86,32 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(open_page: Open, ho
     assert page.url.endswith("#content")
 
 
+@pytest.mark.parametrize("addresses", KINDS, ids=[english or "home" for english, _ in KINDS])
+def test_a_key_leads_to_the_search_of_each_page_and_a_single_character_does_not(
+    open_page: Open, home: str, addresses: tuple[str, str]
+) -> None:
+    for address in addresses:
+        page = open_page(home + address)
+        field = page.locator("input[name=q]")
+        expect(field).to_have_count(1)
+        for key in ("k", "/", "s"):
+            page.keyboard.press(key)
+        expect(field).not_to_be_focused()
+        page.keyboard.press("Control+k")
+        expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize(("address", "search"), [("forces/", "search/"), ("cy/heddluoedd/", "cy/chwilio/")])
+@pytest.mark.parametrize("has_script", [True, False])
+def test_the_search_of_a_page_s_head_leads_to_the_search_page_of_its_language(
+    open_page: Open, home: str, address: str, search: str, has_script: bool
+) -> None:
+    page = open_page(home + address, java_script_enabled=has_script)
+    page.get_by_role("searchbox").fill("grateful")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{home}{search}?q=grateful")
+
+
 def test_an_address_without_a_page_is_told_so_in_both_languages(
     open_page: Open, home: str, serve: Callable[[Path], str], build_site: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -158,7 +158,7 @@ def ask(page: Page, words: str) -> None:
 
 def names(page: Page) -> set[str]:
     """The own pages among the results."""
-    found = (re.search(r"/q?(radicals|mutated|ours|others)/$", link.get_attribute("href") or "") for link in hits(page).locator("a").all())
+    found = (re.search(r"/q?(radicals|mutated|ours|others)/$", address) for address in addresses(page))
     return {match[1] for match in found if match}
 
 
@@ -171,7 +171,7 @@ def test_each_form_of_a_welsh_word_finds_all_and_each_is_marked_as_it_is_written
         for form in (radical, *mutated):
             ask(page, form)
             marks = set(page.locator("mark").all_inner_texts())
-            if not {radical, *mutated} <= marks or not names(page) >= ({"radicals", "mutated"} if mutated else {"radicals"}):
+            if not {radical, *mutated} <= marks or "radicals" not in names(page):
                 wrong.append((form, marks))
     assert wrong == []
 
@@ -252,21 +252,27 @@ def divided(
 ) -> str:
     """The fictional register's site, its indexes divided as those of a large register are."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shards, "ENOUGH", 1)
+        patch.setattr(shards, "ENOUGH", 8)
         site = build_site(FIXTURES / "register", tmp_path_factory.mktemp("divided") / "site")
-    assert len(list((site / "pagefind" / "en").iterdir())) > 3
+    assert len(list((site / "pagefind" / "en").iterdir())) == 3
     return serve(site)
 
 
 @contextmanager
 def only_the_latest(page: Page) -> Iterator[None]:
     """Has everything wait that is asked of older shards and of the other language's, until it is left."""
-    waiting: list[Route] = []
-    pattern = re.compile(r"/pagefind/(cy/|en/20(?!24))")
-    page.route(pattern, waiting.append)
+    waiting: list[Route] | None = []
+
+    def answer(route: Route) -> None:
+        if waiting is None:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    page.route(re.compile(r"/pagefind/(cy/|en/20(?!24))"), answer)
     yield
-    page.unroute(pattern)
-    for route in waiting:
+    held, waiting = waiting, None
+    for route in held:
         route.continue_()
 
 
@@ -339,7 +345,7 @@ def test_a_shard_that_lacks_a_word_adds_nothing_for_the_others(
     for site in (divided, fictional):
         for path in PATHS.values():
             page = open_page(f"{site}{path}?q={words}")
-            expect(page.get_by_role("status")).to_have_text(re.compile("found|tudalen|Nothing|Heb|dim"))
+            expect(page.get_by_role("status")).to_have_text(re.compile(r"\d|Nothing|dim$"))
             said.append(page.get_by_role("status").inner_text())
     assert said[:2] == said[2:]
 
@@ -386,7 +392,7 @@ def test_a_nation_and_a_topic_can_be_chosen(open_page: Open, fictional: str) -> 
     number = choose(page, "Gwlad", "Cymru")
     expect(page).to_have_url(re.compile("nation=wales"))
     assert number and all(re.search("aberfictional|bangor", address) for address in addresses(page)[:number])
-    choose(page, "Pwnc", "Dalfa")
+    choose(page, "Pwnc", "Y ddalfa")
     expect(page).to_have_url(re.compile("topic=custody&nation=wales"))
     expect(page.locator("#found")).not_to_have_text("")
 

@@ -65,9 +65,10 @@ async function json(path) {
   return response.json();
 }
 
-/** A part of one language's index: some of its shards, asked as one. Of the other language, only pages whose text exists
-    in no other. Each language is asked by a program of its own: merged, both would be taken apart by the rules of one. */
-async function openPart(of, shards, labels) {
+/** A part of one language's index: some of its shards, asked as one. Of the other language, only pages whose text
+    exists in no other. Each language is asked by a program of its own, since one program takes all apart by the rules of
+    one language. isFirst: what finds anything at all will do, since all is asked later. */
+async function openPart(of, shards, labels, isFirst = false) {
   const folder = (shard) => new URL(`pagefind/${shard}/`, root).href;
   const { createInstance } = await import(`${folder(shards[0])}pagefind.js`);
   const options = { baseUrl: "/", ranking: { metaWeights: WEIGHTS } };
@@ -98,7 +99,7 @@ async function openPart(of, shards, labels) {
       const having = found.filter((_, place) => known[place]);
       const number = having.reduce((sum, [, { length }]) => sum + length, 0);
       if (number > best.number) best = { words, shards: having.map(([shard]) => shard), number };
-      if (best.number && language === "en") break;
+      if (best.number && (isFirst || language === "en")) break; // names are in the words too, as they are written
     }
     return best;
   }
@@ -106,6 +107,7 @@ async function openPart(of, shards, labels) {
   let last = {};
   return {
     of,
+    since: shards[0].split("/")[1],
     places,
     /** What of a query is found: Pagefind's answer, or null where no shard has all words. */
     async ask(query, filters) {
@@ -120,7 +122,8 @@ async function openPart(of, shards, labels) {
 /** What an index is asked for a query: in Welsh, the keys of its words, which all mutations share; in English, the
     words, or else the keys of Welsh names. */
 function wordings(query, of, { beginnings, names }) {
-  const keyed = (before) => query.replace(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu, (word) => before + key(word, beginnings));
+  const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
+  const keyed = (before) => query.replace(word, (found) => before + key(found, beginnings));
   return of === "cy" ? [keyed("")] : [query, keyed(names)];
 }
 
@@ -155,20 +158,20 @@ function folded(text) {
   return text.normalize("NFD").replace(/[\p{M}\p{P}\p{S}]/gu, "").toLowerCase().replace(/y/g, "i");
 }
 
-/** The labels of what the indexes hold, and what opens the parts that a search looks into: the latest shard first, where
-    there are more, since a reader is shown its results while the others are on their way; and all. */
+/** The labels of what the indexes hold, and what opens their parts: all of them; and before, where there are many, the
+    latest of each language, whose results a reader is shown while the others are on their way. */
 async function load() {
   const labels = await json(`assets/search/${language}.json`);
   const indexes = Object.entries(labels.indexes).filter(([, shards]) => shards.length);
-  const open = (parts) => Promise.all(parts.map(([of, shards]) => openPart(of, shards, labels)));
-  const [[of, [latest]]] = indexes;
+  const opened = (parts, isFirst) => {
+    let opening;
+    return () => (opening ??= Promise.all(parts.map(([of, shards]) => openPart(of, shards, labels, isFirst))));
+  };
   const isLarge = indexes.some(([, shards]) => shards.length > 1);
-  let all;
   return {
     labels,
-    since: latest.split("/")[1],
-    latest: isLarge ? await open([[of, [latest]]]) : null,
-    all: () => (all ??= open(indexes)),
+    latest: isLarge ? indexes.map(([of, [shard]]) => opened([[of, [shard]]], true)) : [],
+    all: opened(indexes),
   };
 }
 
@@ -314,12 +317,13 @@ function inspectionsOfItems(labels) {
 async function showFacets({ question, parts, total, labels }, isStale) {
   const inspections = inspectionsOfItems(labels);
   element("filters").hidden = !total && !Object.keys(question.filters).length;
-  for (const [name, facet] of facets) {
-    const isEmpty = name === "item" ? !inspections.length && !chosen.get(name).size : !(labels.labels[name]?.length ?? 1);
-    if (isEmpty || !facet.open) facet.hidden = isEmpty;
-  }
+  const isEmpty = (name) => {
+    if (chosen.get(name).size) return false;
+    return name === "item" ? !inspections.length : labels.labels[name]?.length === 0;
+  };
+  for (const [name, facet] of facets) if (isEmpty(name) || !facet.open) facet.hidden = isEmpty(name);
   if (!element("filters").open) return;
-  const names = FACETS.filter((name) => facets.get(name).open && (name !== "item" || inspections.length || chosen.get(name).size));
+  const names = FACETS.filter((name) => facets.get(name).open && !isEmpty(name));
   const [counts, ...items] = await Promise.all([
     count(question, parts, names),
     ...inspections.map((id) => json(`assets/search/${language}/${id}.json`)),
@@ -408,29 +412,34 @@ function search() {
   doing = doing.then(() => answer(question, () => mine !== turn, interruption));
 }
 
+/** Shows what the latest shard has, or else that of the other language; gives whether there is anything. */
+async function begin(question, latest, labels, isStale) {
+  if (latest.length) howMany.textContent = said.searching;
+  for (const open of latest) {
+    const parts = await open();
+    const hits = isStale() ? [] : await find(question, parts);
+    if (!hits.length) continue;
+    await showFrom(hits, labels, isStale);
+    if (isStale()) return false;
+    for (const id of ["more", "nothing", "failed"]) element(id).hidden = true;
+    element("order").hidden = !question.query;
+    const [{ since }] = parts;
+    const found = plural(said.found, hits.length);
+    element("so-far").textContent = said.soFar.replace("{found}", found).replace("{year}", since);
+    element("so-far").hidden = false;
+    return true;
+  }
+  return false;
+}
+
 async function answer(question, isStale, interruption) {
   if (isStale()) return;
   try {
     loading ??= load();
-    const { labels, since, latest, all } = await loading;
+    const { labels, latest, all } = await loading;
     if (isStale()) return;
-    let isBegun = false;
-    if (latest) {
-      const hits = await find(question, latest);
-      if (isStale()) return;
-      if (hits.length) {
-        await showFrom(hits, labels, isStale);
-        if (isStale()) return;
-        isBegun = true;
-        element("more").hidden = element("nothing").hidden = element("failed").hidden = true;
-        element("order").hidden = !question.query;
-        element("so-far").textContent = said.soFar
-          .replace("{found}", plural(said.found, hits.length))
-          .replace("{year}", since);
-      }
-      howMany.textContent = said.searching;
-      element("so-far").hidden = !isBegun;
-    }
+    const isBegun = await begin(question, latest, labels, isStale);
+    if (isStale()) return;
     const parts = await Promise.race([all(), interruption]);
     if (isStale()) return;
     const hits = await find(question, parts);
@@ -515,5 +524,7 @@ unfold();
 readAddress();
 search();
 for (const details of [element("filters"), ...facets.values()]) {
-  details.addEventListener("toggle", () => details.open && asking && afterwards((isStale) => showFacets(asking, isStale)));
+  details.addEventListener("toggle", () => {
+    if (details.open && asking) afterwards((isStale) => showFacets(asking, isStale));
+  });
 }

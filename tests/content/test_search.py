@@ -59,6 +59,48 @@ def test_the_name_of_a_body_in_the_reader_s_language_finds_a_text_in_the_other(o
     expect(hit(page, "cy/ymatebion/2023-terrorist-offenders/gwent/")).to_have_count(1)
 
 
+@pytest.mark.parametrize("language", PATHS)
+@pytest.mark.parametrize("words", ["Throsedd Gwent", "trosedd gwent", "Nhrosedd  Went", '"heddlu a throsedd"'])
+def test_a_welsh_name_of_an_english_text_is_found_in_each_of_its_mutations(
+    open_page: Open, register: str, language: str, words: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}&kind=response")
+    expect(hit(page, f"{RESPONSES[language]}2023-terrorist-offenders/gwent/")).to_have_count(1)
+
+
+def stop_at(page: Page, address: str) -> None:
+    """Goes through a page with the Tab key until a link to an address has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.href ?? ''").endswith(address):
+            expect(page.locator(":focus")).to_be_in_viewport()
+            return
+    raise AssertionError(f"the keyboard finds no way to {address}")
+
+
+def test_by_keyboard_alone_from_home_to_what_norfolk_said_to_recommendation_20_in_welsh(
+    open_page: Open, register: str
+) -> None:
+    page = open_page(register)
+    stop_at(page, "/cy/")
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "cy")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Norfolk")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{register}{PATHS['cy']}?q=Norfolk")
+    answer = hit(page, "cy/ymatebion/2023-terrorist-offenders/norfolk/")
+    expect(answer).to_contain_text("yn Saesneg yn unig")
+    page.keyboard.press("Control+k")
+    stop_at(page, "/cy/ymatebion/2023-terrorist-offenders/norfolk/")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{register}cy/ymatebion/2023-terrorist-offenders/norfolk/")
+    stop_at(page, "/cy/arolygiadau/2023-terrorist-offenders/r20/")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Argymhelliad 20")
+    stop_at(page, "/cy/ymatebion/2023-terrorist-offenders/norfolk/")
+
+
 def test_the_switch_keeps_the_search(open_page: Open, register: str) -> None:
     page = open_page(f"{register}{PATHS['en']}?q=probation&force=gwent")
     expect(hits(page)).to_have_count(1)

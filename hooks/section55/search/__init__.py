@@ -5,7 +5,8 @@ each with its own; one whose text exists in one language stands in that index al
 reader's search takes the whole index of the page's language, and of the other what exists in that alone: no page is
 found twice, and counts add up without a look into any result. overrides/assets/search.js asks both.
 
-The index of a language is divided into shards by the years of reports (`shards.py`); the latest is asked first.
+The index of a language is divided into shards by the years of reports (`shards.py`); the latest is asked first. That of
+Welsh has the keys of words (`welsh.py`), so that mutations hide none.
 """
 
 from section55.search import labels, shards

@@ -16,7 +16,10 @@ _ORDER = re.compile('<meta name="order" content="([^"]*)">')
 
 
 def write_dates(documents: Path, bundle: Path) -> None:
-    """Writes the days of an index's pages; `documents` is what it was made of. Those without a day stand last, under ""."""
+    """Writes the days of an index's pages, those without one last, under "". `documents`: what it was made of.
+
+    Raises `ValueError` for a page whose document does not tell its place.
+    """
     ordered = []
     for path in (bundle / "fragment").iterdir():
         address = json.loads(files.read(path))["url"].strip("/")

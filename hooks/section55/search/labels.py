@@ -80,7 +80,9 @@ def _labels(
                 (force.slug, *_marked(*force.facts.area.best(language), language))
                 for force in by_area(list(register.forces.values()), language)
             ],
-            "topic": sorted(((str(topic), _(label(topic))) for topic in topics), key=lambda each: sort_key(each[1], language)),
+            "topic": sorted(
+                ((str(topic), _(label(topic))) for topic in topics), key=lambda each: sort_key(each[1], language)
+            ),
             "nation": [(str(nation), _(label(nation))) for nation in Nation],
             "position": [(str(position), _(label(position))) for position in Position],
         },

@@ -1,4 +1,4 @@
-"""What Pagefind reads of a page: its text without anything around it, what it is filtered and sorted by, what a result shows.
+"""What Pagefind reads of a page: its text without anything around it, what it is filtered by, what a result shows.
 
 It is not the page itself: a page has words that many others have too, and would be found for each of them.
 """

@@ -1,7 +1,7 @@
 """Welsh in an index: each word under the one key of its mutations, and in what is shown the word as it is written.
 
 Pagefind knows no Welsh. So what it reads of a Welsh page has keys in place of words, and before each what it lacks, in
-signs that Pagefind keeps in a passage and passes over in a word: `Nghymru` is read as "`^=$%`ymru", found as "ymru", and
+signs that Pagefind keeps in a passage and passes over in a word: Nghymru is read as "`^/)+`ymru", found as "ymru", and
 set right again in the files that search shows passages from. So a search in Welsh costs no larger index, and phrases,
 places and what is marked in a passage are Pagefind's own, as they are in English.
 """
