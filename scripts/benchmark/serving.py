@@ -21,7 +21,8 @@ def saved_to_shown(
 ) -> Run:
     """Serves a folder of records, has one changed as soon as its page is there, and waits until the page is another.
 
-    change: changes a response's file in English and gives it. Raises `CommandFailed` where the server ends before that, or takes an hour.
+    change: changes a response's file in English and gives it. Raises `CommandFailed` where the server ends before that,
+    or takes an hour.
     """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
