@@ -185,6 +185,7 @@ def test_what_did_not_change_is_not_made_again(build_site: Build, content: Path,
         ("overrides/main.html", "</body>", "<!-- a change --></body>"),
         ("hooks/section55/language/cy.po", 'msgstr "Ymatebion"', 'msgstr "Atebion"'),
         ("hooks/section55/pages/lists.py", "PAGE_SIZE = 50", "PAGE_SIZE = 2"),
+        ("mkdocs.yml", "  - assets/site.css\n", "  - assets/site.css\n  - assets/search.css\n"),
     ],
 )
 def test_a_change_of_a_template_the_catalogue_or_the_program_reaches_every_page(

@@ -25,18 +25,20 @@ def content(tmp_path: Path) -> Path:
 
 
 class Served:
-    """A running `scripts/serve`: its address, and what it has said."""
+    """A running `scripts/serve`: its address, what it has said, and the folder that it has for temporary files."""
 
-    def __init__(self, content: Path, log: Path) -> None:
+    def __init__(self, content: Path, log: Path, temporary: Path) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}/"
         self.log = log
+        self.temporary = temporary
+        temporary.mkdir()
         with log.open("w", encoding="utf-8") as output:
             self.process = subprocess.Popen(
                 [sys.executable, str(ROOT / "scripts/serve"), "--content", str(content), "--port", str(port)],
                 cwd=ROOT,
-                env=os.environ | {"PYTHONWARNINGS": "ignore"},
+                env=os.environ | {"PYTHONWARNINGS": "ignore", "TMPDIR": str(temporary)},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
@@ -58,15 +60,22 @@ class Served:
         except OSError:
             return False
 
+    def stop(self, how: int = signal.SIGINT) -> None:
+        """Ends it; nothing may be left of what it made."""
+        assert list(self.temporary.iterdir())
+        self.process.send_signal(how)
+        assert self.process.wait(PATIENCE) in (0, 130), self.said()
+        assert "Traceback" not in self.said()
+        assert list(self.temporary.iterdir()) == []
+
 
 @pytest.fixture
 def served(content: Path, tmp_path: Path) -> Iterator[Served]:
-    served = Served(content, tmp_path / "log")
+    served = Served(content, tmp_path / "log", tmp_path / "temporary")
     served.until(lambda: served.holds("responses/", "</html>"))
     yield served
-    served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(PATIENCE) in (0, 130, -signal.SIGINT), served.said()
-    assert "Traceback" not in served.said()
+    if served.process.poll() is None:
+        served.stop()
 
 
 def response_of(content: Path) -> tuple[Path, str]:
@@ -92,3 +101,7 @@ def test_what_is_saved_is_shown_and_a_mistake_leaves_what_was_there(content: Pat
 def test_search_works_from_it(content: Path, served: Served, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{served.address}search/?q=fictional")
     expect(page.locator("main").get_by_role("link", name="Fiction").first).to_be_visible(timeout=PATIENCE * 1000)
+
+
+def test_leaves_nothing_when_its_terminal_is_closed(served: Served) -> None:
+    served.stop(signal.SIGHUP)

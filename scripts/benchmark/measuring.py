@@ -65,9 +65,10 @@ ADDED = "This sentence was added to see what one change costs."
 
 
 def change_one(content: Path) -> Path:
-    """Adds a sentence to one response, in the middle of all; gives its file."""
+    """Adds a sentence to one response whose text is shown, in the middle of all; gives its file."""
     files = sorted(content.glob("responses/*/*.en.md"))
-    changed = files[len(files) // 2]
+    from_the_middle = files[len(files) // 2 :] + files
+    changed = next(path for path in from_the_middle if "\nstatus:" not in path.read_text(encoding="utf-8"))
     with changed.open("a", encoding="utf-8", newline="\n") as file:
         file.write(f"\n{ADDED}\n")
     return changed

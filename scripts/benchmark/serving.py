@@ -1,9 +1,7 @@
 """How long `scripts/serve` takes from saving a record to the fresh page: what somebody who writes it waits for."""
 
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
@@ -14,6 +12,8 @@ from benchmark.processes import CommandFailed, Peaks, Run, python
 
 _INTERVAL = 0.1
 """Seconds between two looks at the page."""
+_PATIENCE = 3600
+"""Seconds after which a page is given up."""
 
 
 def saved_to_shown(
@@ -21,7 +21,8 @@ def saved_to_shown(
 ) -> Run:
     """Serves a folder of records, has one changed as soon as its page is there, and waits until the page is another.
 
-    change: changes a response's file in English and gives it. Raises `CommandFailed` where the server ends before that.
+    change: changes a response's file in English and gives it. Raises `CommandFailed` where the server ends before that,
+    or takes an hour.
     """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -36,11 +37,12 @@ def saved_to_shown(
         peaks = Peaks(process.pid)
 
         def wait_until(is_so: Callable[[], bool]) -> None:
+            end = time.monotonic() + _PATIENCE
             while not is_so():
-                if process.poll() is not None:
+                if process.poll() is not None or time.monotonic() > end:
                     said.seek(0)
                     last = said.read().decode("utf-8", "replace").splitlines()[-20:]
-                    raise CommandFailed("\n".join([f"{command.name} ended with code {process.returncode}:", *last]))
+                    raise CommandFailed("\n".join([f"{command.name} did not show the page:", *last]))
                 peaks.look()
                 watch()
                 time.sleep(_INTERVAL)
@@ -55,8 +57,9 @@ def saved_to_shown(
             times = changed.read_text(encoding="utf-8").count(added)
             wait_until(lambda: _page(address).count(added) >= times)
             seconds = time.monotonic() - saved
+            peaks.look()
         finally:
-            process.send_signal(signal.SIGINT) if sys.platform != "win32" else process.terminate()
+            process.terminate()  # not as Ctrl-C does, which shells have what runs in the background ignore
             process.wait()
     return Run(round(seconds, 2), None, peaks.memory, peaks.pagefind_memory)
 
