@@ -1,6 +1,6 @@
 """Lists, paged, so that no page grows with the number of records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -45,6 +45,8 @@ def paged(
     template: str,
     context: Mapping[str, Any],
     *,
+    size: int = PAGE_SIZE,
+    looked_at: Callable[[Sequence[Any]], tuple[Inspection | Response, ...]] | None = None,
     first_shows: tuple[Inspection | Response, ...] = (),
     at: tuple[object, ...] = (),
     section: str = "",
@@ -54,23 +56,21 @@ def paged(
 ) -> Iterator[Page]:
     """The pages of a list: its template finds the entries of each as `entries` and its place as `paging`.
 
-    first_shows: the records that the first page looks at beside its rows; at: what else decides the pages; indexed: how
+    size: how many entries a page holds; looked_at: the records that the rows for some entries look at, where those are
+    not the usual ones; first_shows: the records that the first page looks at beside its rows; at: what else decides the pages; indexed: how
     search finds the first page: the further ones hold nothing but links.
     """
-    count = max(1, -(-len(entries) // PAGE_SIZE))
+    looked_at = looked_at or _looked_at
+    count = max(1, -(-len(entries) // size))
     for number in range(1, count + 1):
-        start = (number - 1) * PAGE_SIZE
-        shown = entries[start : start + PAGE_SIZE]
+        start = (number - 1) * size
+        shown = entries[start : start + size]
         paging = Paging(address, number, count, start + 1 if shown else 0, start + len(shown), len(entries))
         yield Page(
             address.page(number),
             language,
             partial(_view, shown, paging, title, template, context, language, view),
-            shows=tuple(
-                dict.fromkeys(
-                    (*(record for entry in shown for record in _records(entry)), *(first_shows if number == 1 else ()))
-                )
-            ),
+            shows=tuple(dict.fromkeys((*looked_at(shown), *(first_shows if number == 1 else ())))),
             at=(*at, number, count, len(entries), *(len(e.answering) for e in shown if isinstance(e, Inspection))),
             group=group or f"{address.en}{number // 20}",
             section=section,
@@ -93,6 +93,10 @@ def _view(
         "title": title, "number": paging.number, "count": paging.count
     }
     return View(window, template, {**context, "heading": title, "entries": shown, "paging": paging}, **view)
+
+
+def _looked_at(shown: Sequence[Any]) -> tuple[Inspection | Response, ...]:
+    return tuple(dict.fromkeys(record for entry in shown for record in _records(entry)))
 
 
 def _records(entry: Response | Inspection | Item) -> Iterator[Inspection | Response]:
