@@ -4,7 +4,7 @@ The list has a row for every such item and force, some hundred thousand in a reg
 written here and not by a template.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from section55.language import long_date, words
 from section55.pages import addresses
-from section55.pages.inspections import item_name_marked, marked, title_of
+from section55.pages.inspections import item_name_marked, item_opening, marked, title_of
 from section55.pages.labels import label
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page
@@ -22,6 +22,8 @@ from section55.records import Update
 from section55.records.inspection import Closure
 from section55.records.vocabulary import Action
 from section55.register import Force, Inspection, Item, ItemAnswer, Register, Response
+
+Called = Callable[[Item], tuple[Markup, Markup]]
 
 ROWS = 100
 """How many items a page of the list holds."""
@@ -78,8 +80,11 @@ def standing(item: Item, force: Force, by_inspection: dict[str, list[Response]])
     return Standing(item, None, None, closure)
 
 
-def pages(register: Register, force: Force, language: str) -> Iterator[Page]:
-    """The pages of the list of all that is recommended to a force; none where that is nothing."""
+def pages(register: Register, force: Force, called: Called, language: str) -> Iterator[Page]:
+    """The pages of the list of all that is recommended to a force; none where that is nothing.
+
+    called: `name_and_opening`, which remembers what it said for one force's list and says it again for the next.
+    """
     _ = words(language).gettext
     items = register.addressed(force)
     if not items:
@@ -92,7 +97,7 @@ def pages(register: Register, force: Force, language: str) -> Iterator[Page]:
         language,
         _("Recommendations addressed to %(force)s") % {"force": name},
         "addressed.html",
-        {"force": force, "table": partial(_table, force, by_inspection, language)},
+        {"force": force, "table": partial(_table, force, by_inspection, called, language)},
         size=ROWS,
         looked_at=partial(looked_at, by_inspection=by_inspection),
         section="forces",
@@ -102,8 +107,21 @@ def pages(register: Register, force: Force, language: str) -> Iterator[Page]:
     )
 
 
+def name_and_opening(item: Item, language: str) -> tuple[Markup, Markup]:
+    """What a row calls an item, and its first words where that does not hold them."""
+    opening, opening_language = item_opening(item, language)
+    if not item.facts.number or not opening:
+        return item_name_marked(item, language), Markup()
+    return item_name_marked(item, language), Markup(f"<br><small>{marked(opening, opening_language, language)}</small>")
+
+
 def _table(
-    force: Force, by_inspection: dict[str, list[Response]], language: str, items: list[Item], here: str
+    force: Force,
+    by_inspection: dict[str, list[Response]],
+    called: Called,
+    language: str,
+    items: list[Item],
+    here: str,
 ) -> Markup:
     """The bodies of a table: one for each report, with a row for each item."""
     _ = words(language).gettext
@@ -116,7 +134,7 @@ def _table(
         href = f"{root}{addresses.of(inspection).in_(language)}"
         day = escape(long_date(inspection.facts.published, language))
         parts.append(
-            f'<tbody><tr class="voice-row"><th colspan="3" scope="rowgroup"><a href="{href}">{title}</a>'
+            f'<tbody><tr class="voice-row"><th colspan="2" scope="rowgroup"><a href="{href}">{title}</a>'
             f", {day}</th></tr>"
         )
         for item in own:
@@ -132,10 +150,10 @@ def _table(
                 later.append(f"{since}, {escape(long_date(update.date, language))}{what}")
             if closure := stands.closure:
                 later.append(f"{escape(_(label(closure.how)))}, {escape(long_date(closure.date, language))}")
-            name = item_name_marked(item, language)
+            name, opening = called(item)
             parts.append(
-                f'<tr><th scope="row"><a href="{href}{item.id}/{anchor}">{name}</a></th><td>{said}</td>'
-                f"<td>{'<br>'.join(later)}</td></tr>"
+                f'<tr><th scope="row"><a href="{href}{item.id}/{anchor}">{name}</a>{opening}</th>'
+                f"<td>{'<br>'.join((said, *later))}</td></tr>"
             )
         parts.append("</tbody>")
     return Markup("".join(parts))

@@ -1,7 +1,7 @@
 """The list of forces, and each force: who answers for it, and its responses."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from section55.data import paths
 from section55.language import words
@@ -38,8 +38,10 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         at=tuple(len(force.responses) for force in shown),
         section="forces",
     )
+    called = cache(partial(addressed.name_and_opening, language=language))
     for force in shown:
         yield from _force(register, force, language)
+        yield from addressed.pages(register, force, called, language)
 
 
 def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
@@ -73,7 +75,6 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
         edit_paths=(force.path,),
         data=paths.force(force),
     )
-    yield from addressed.pages(register, force, language)
 
 
 def _open(items: list[Item], force: Force, by_inspection: dict[str, list[Response]]) -> list[tuple[str, int, list[Item]]]:

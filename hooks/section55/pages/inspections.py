@@ -29,7 +29,8 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         language,
         _("Inspections"),
         "inspections.html",
-        {},
+        {"data": paths.INSPECTIONS},
+        year_of=lambda inspection: inspection.facts.published.year,
         section="inspections",
         description=_("Police inspection reports and the responses to them."),
     )

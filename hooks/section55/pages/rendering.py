@@ -21,7 +21,7 @@ from section55.pages.page import Page, View
 from section55.reading.text import Text, gathered, without_heading
 from section55.records import earliest
 from section55.records.fields import LocalText
-from section55.records.vocabulary import Addressee
+from section55.records.vocabulary import Addressee, ItemKind
 from section55.register import Register
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -74,6 +74,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "language": language,
         "other_language": other(language),
         "own_names": OWN_NAMES,
+        "recommendation": ItemKind.RECOMMENDATION,
         "at": addresses.at,
         "home": addresses.HOME,
         "link": _link,
