@@ -13,7 +13,7 @@ from pathlib import Path
 
 from section55.publishing.outputs import SEARCHED, SITE
 
-_FORM = 1
+_FORM = 2
 """Of what is left; what another version of this program left in another form is passed by."""
 
 
