@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from section55.pages import site_pages
+from section55.pages import colours, site_pages
 from section55.pages.chrome import Chrome, Shell, ShellKey, shell_key
 from section55.pages.outputs import outputs
 from section55.pages.rendering import Renderer
@@ -63,6 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["stylesheets"] = [
         *(file.dest_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.") and file.dest_uri.endswith(".css")),
         *map(str, config.extra_css),
+        *([colours.PATH] if colours.stylesheet(register.site.colours) else ()),
     ]
     # Files of removed responses; Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
     for file in [file for file in files if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
@@ -108,6 +109,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     register, pages, site_url = extra["register"], extra["pages"], config.site_url or ""
     renderer = Renderer(register, Path(config.theme.custom_dir) / "records", site_url)
     extra["outputs"] += outputs(pages, register, renderer, extra["shells"], extra["shards"], extra["ground"])
+    if colours.PATH in extra["stylesheets"]:
+        extra["outputs"].append(colours.output(register.site.colours))
     if site_url:
         extra["outputs"] += pictures(register, extra["ground"])
         extra["outputs"].append(sitemap(pages, register.languages, site_url))

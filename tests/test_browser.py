@@ -119,7 +119,7 @@ def test_an_address_without_a_page_is_told_so_in_both_languages(
     site = build_site(FIXTURES / "register", tmp_path / "site", f"https://example.invalid{urlsplit(home).path}")
     page = open_page(f"{serve(site)}404.html")
     for language, title, home_page in (("en", "Page not found", ""), ("cy", "Heb ddod o hyd i’r dudalen", "cy/")):
-        section = page.locator(f"section[lang={language}]")
+        section = page.locator(f"main div[lang={language}]")
         assert section.get_by_role("heading").inner_text() == title
         section.get_by_role("link").first.click()
         assert page.url == serve(site) + home_page

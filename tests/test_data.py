@@ -251,7 +251,8 @@ def test_the_index_leads_to_every_file_or_to_a_list_that_does(fictional: Files) 
 @pytest.mark.parametrize(
     ("model", "shape", "elsewhere"),
     [
-        # With the keys that the data says in another way: with the texts, under another name, or only by its order.
+        # With the keys that the data says in another way (with the texts, under another name, or only by its order), and those
+        # that are of pages alone.
         (records.Response, shapes.Response, {"title", "words_from", "source", "chief_officer_answers", "allow"}),
         (records.ResponseText, shapes.ResponseText, set()),
         (records.Answer, shapes.Answer, {"action"}),
@@ -268,7 +269,7 @@ def test_the_index_leads_to_every_file_or_to_a_list_that_does(fictional: Files) 
         (records.Force, shapes.Force, {"sort_key"}),
         (records.Body, shapes.Body, set()),
         (records.BodyName, shapes.BodyName, set()),
-        (records.Site, shapes.Site, {"branch"}),
+        (records.Site, shapes.Site, {"branch", "colours", "logo"}),
         (records.Contact, shapes.Contact, set()),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",

@@ -53,6 +53,11 @@ class Force:
         """Whether it is a force of Wales."""
         return self.facts.nation == "wales"
 
+    def existed(self, when: When) -> bool:
+        """Whether there was this force on a day, or on some day of a month or year."""
+        since, until = self.facts.since, self.facts.until
+        return (since is None or earliest(since) <= latest(when)) and (until is None or earliest(when) <= latest(until))
+
 
 @dataclass(eq=False)
 class Body:
@@ -325,14 +330,12 @@ class Register:
         """The forces, of those this site publishes and the report concerns, of which no response to it is held."""
         answered = {response.force.slug for response in inspection.answering}
         concerned = inspection.facts.forces
-        first, last = earliest(inspection.facts.published), latest(inspection.facts.published)
         return [
             force
             for force in self.published_forces
             if force.slug not in answered
             and (isinstance(concerned, str) or force.slug in concerned)
-            and (force.facts.since is None or earliest(force.facts.since) <= last)
-            and (force.facts.until is None or first <= latest(force.facts.until))
+            and force.existed(inspection.facts.published)
         ]
 
     def body_on(self, force: Force, first: date, last: date) -> Body | None:
@@ -348,13 +351,30 @@ class Register:
         return since is not None and since <= inspection.period.last
 
     def addressed(self, force: Force) -> list[Item]:
-        """The items held here that are addressed to a force, by name or with all, those of the latest report first."""
-        return [
-            item
-            for inspection in reversed(self.inspections.values())
-            for item in inspection.items.values()
-            if force.slug in item.facts.addressed_to or ADDRESSEES_IN_EVERY_FORCE & set(item.facts.addressed_to)
-        ]
+        """The items held here that are addressed to a force, by name or with all, those of the latest report first.
+
+        What a report says to all forces it says to those that it concerns, and that there were on its day.
+        """
+        return self._addressed[force.slug]
+
+    @cached_property
+    def _addressed(self) -> dict[str, list[Item]]:
+        addressed: dict[str, list[Item]] = {slug: [] for slug in self.forces}
+        for inspection in sorted(
+            self.inspections.values(), key=lambda each: (earliest(each.facts.published), each.id), reverse=True
+        ):
+            concerned = inspection.facts.forces
+            every = [
+                force.slug
+                for force in self.forces.values()
+                if (isinstance(concerned, str) or force.slug in concerned) and force.existed(inspection.facts.published)
+            ]
+            for item in inspection.items.values():
+                to = item.facts.addressed_to
+                with_all = every if ADDRESSEES_IN_EVERY_FORCE.intersection(to) else ()
+                for slug in dict.fromkeys((*with_all, *(name for name in to if name in addressed))):
+                    addressed[slug].append(item)
+        return addressed
 
     def _response(self, name: str, files: list[Document]) -> Response:
         document = next(each for each in files if isinstance(each.record, records.Response))

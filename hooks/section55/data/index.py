@@ -52,7 +52,12 @@ def _site(register: reg.Register, links: Links) -> Site:
         languages=site.languages,
         publishes_all_forces=isinstance(site.publishes, str),
         publishes=tuple(force.slug for force in register.published_forces),
-        contact=Contact(name=local(site.contact.name), email=site.contact.email, url=site.contact.url),
+        contact=Contact(
+            name=local(site.contact.name),
+            email=site.contact.email,
+            phone=site.contact.phone,
+            url=site.contact.url,
+        ),
         repository=site.repository,
         welsh_reviewed=site.welsh_reviewed,
         **links.page(addresses.HOME),

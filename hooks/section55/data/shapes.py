@@ -627,6 +627,8 @@ class Contact(Shape):
     """Who runs it."""
     email: str | None
     """Their address."""
+    phone: str | None
+    """Their number."""
     url: Uri | None
     """A page with more ways to reach them."""
 

@@ -46,6 +46,12 @@ def at(section: str, *ids: str) -> Address:
 HOME = Address(PREFIX["en"], PREFIX["cy"])
 
 
+def addressed_to(force: "reg.Force") -> Address:
+    """The address of the list of all that is recommended to a force."""
+    there, part = at("forces", force.slug), "recommendations"
+    return Address(f"{there.en}{part}/", f"{there.cy}{WORDS[part]}/")
+
+
 def of(entry: object) -> Address:
     """The address of what the register holds: a response, inspection, item or force."""
     match entry:

@@ -7,7 +7,7 @@ with a table behind it, made of the same rows.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-LONGEST = 80
+LONGEST = 65
 """The length of the longest bar in hundredths of its cell; the number stands behind it."""
 
 _LEFT, _TOP, _BOTTOM = 8.0, 10.0, 88.0

@@ -69,6 +69,7 @@ class Around:
 
     language: str
     site_name: str
+    logo: str
     home: Link
     sections: tuple[Link, ...]
     search: Link | None
@@ -103,6 +104,7 @@ class Chrome:
         return Around(
             language=language,
             site_name=site.name.best(language)[0],
+            logo=site.logo or "",
             home=link(gettext("Home"), addresses.HOME, "home"),
             sections=(
                 link(gettext("Responses"), addresses.at("responses"), "responses"),

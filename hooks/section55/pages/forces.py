@@ -1,18 +1,20 @@
 """The list of forces, and each force: who answers for it, and its responses."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from section55.data import paths
 from section55.language import words
-from section55.pages import addresses
+from section55.pages import addressed, addresses
+from section55.pages.addressed import looked_at, responses_to, standing
 from section55.pages.inspections import by_area
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.records.vocabulary import Nation
-from section55.register import Force, Register
+from section55.register import Force, Item, Register, Response
 
-MOST_ADDRESSED = 50
-"""How many of the items addressed to a force its page shows."""
+OPEN_SHOWN = 10
+"""How many of the open items of a kind a force's page shows; all of them are in the list of what is addressed to it."""
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -36,14 +38,16 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         at=tuple(len(force.responses) for force in shown),
         section="forces",
     )
+    called = cache(partial(addressed.name_and_opening, language=language))
     for force in shown:
         yield from _force(register, force, language)
+        yield from addressed.pages(register, force, called, language)
 
 
 def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
     _ = words(language).gettext
     name, title_language = force.facts.name.best(language)
-    addressed = register.addressed(force)
+    items, by_inspection = register.addressed(force), responses_to(force)
     yield from paged(
         force.responses,
         addresses.of(force),
@@ -52,13 +56,16 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
         "force.html",
         {
             "force": force,
-            "bodies": list(reversed(force.bodies)),
+            "now": [body for body in reversed(force.bodies) if not body.facts.until],
+            "before": [body for body in reversed(force.bodies) if body.facts.until],
             "successors": [register.forces[slug] for slug in force.facts.successors],
-            "addressed": addressed[:MOST_ADDRESSED],
-            "addressed_in_all": len(addressed),
+            "open": partial(_open, items, force, by_inspection),
+            "addressed": len(items),
+            "addressed_to": addresses.addressed_to(force),
+            "table": paths.RESPONSES_CSV,
         },
-        first_shows=tuple(dict.fromkeys(item.inspection for item in addressed[:MOST_ADDRESSED])),
-        at=(len(addressed),),
+        first_shows=looked_at(items, by_inspection),
+        at=(len(items),),
         section="forces",
         title_language=title_language,
         description=_("Responses held here of those who answer for %(force)s.") % {"force": name},
@@ -68,3 +75,13 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
         edit_paths=(force.path,),
         data=paths.force(force),
     )
+
+
+def _open(items: list[Item], force: Force, by_inspection: dict[str, list[Response]]) -> list[tuple[str, int, list[Item]]]:
+    """What is open by the records held here: why, of how many items, and the first of these; nothing that is of none."""
+    stand = [standing(item, force, by_inspection) for item in items]
+    each = (
+        ("unanswered", [one.item for one in stand if one.is_unanswered]),
+        ("proposed", [one.item for one in stand if one.is_proposed]),
+    )
+    return [(why, len(open_), open_[:OPEN_SHOWN]) for why, open_ in each if open_]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from textwrap import shorten
 
+from markupsafe import Markup, escape
+
 from section55.data import paths
 from section55.language import sort_key, words
 from section55.pages import addresses
@@ -27,7 +29,8 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         language,
         _("Inspections"),
         "inspections.html",
-        {},
+        {"data": paths.INSPECTIONS},
+        year_of=lambda inspection: inspection.facts.published.year,
         section="inspections",
         description=_("Police inspection reports and the responses to them."),
     )
@@ -69,6 +72,21 @@ def item_name(item: Item, language: str) -> str:
         return f"{kind} {item.facts.number}"
     opening, _language = item_opening(item, language)
     return f"{kind} “{opening}”" if opening else kind
+
+
+def item_name_marked(item: Item, language: str) -> Markup:
+    """The same as HTML, the item's own words marked where they are not in the page's language."""
+    if item.facts.number:
+        return escape(item_name(item, language))
+    kind = escape(words(language).gettext(label(item.facts.kind)))
+    opening, opening_language = item_opening(item, language)
+    return Markup(f"{kind} “{marked(opening, opening_language, language)}”") if opening else kind
+
+
+def marked(text: str, text_language: str, language: str) -> Markup:
+    """A text as HTML, marked where it is not in the page's language."""
+    escaped = escape(text)
+    return Markup(f'<span lang="{text_language}">{escaped}</span>') if text_language != language else escaped
 
 
 def item_opening(item: Item, language: str) -> tuple[str, str]:

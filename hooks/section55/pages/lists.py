@@ -1,8 +1,9 @@
 """Lists, paged, so that no page grows with the number of records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from section55.language import words
@@ -16,7 +17,10 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True)
 class Paging:
-    """Where a page of a list stands: `number` of `count` pages, entries `first` to `last` of `total`."""
+    """Where a page of a list stands: `number` of `count` pages, entries `first` to `last` of `total`.
+
+    years: where the list is by years, each with the number of the page that it begins on.
+    """
 
     address: Address
     number: int
@@ -24,6 +28,7 @@ class Paging:
     first: int
     last: int
     total: int
+    years: tuple[tuple[int, int], ...] = ()
 
     @property
     def shown(self) -> list[int | None]:
@@ -45,6 +50,9 @@ def paged(
     template: str,
     context: Mapping[str, Any],
     *,
+    size: int = PAGE_SIZE,
+    year_of: Callable[[Any], int] | None = None,
+    looked_at: Callable[[Sequence[Any]], tuple[Inspection | Response, ...]] | None = None,
     first_shows: tuple[Inspection | Response, ...] = (),
     at: tuple[object, ...] = (),
     section: str = "",
@@ -54,24 +62,32 @@ def paged(
 ) -> Iterator[Page]:
     """The pages of a list: its template finds the entries of each as `entries` and its place as `paging`.
 
-    first_shows: the records that the first page looks at beside its rows; at: what else decides the pages; indexed: how
+    size: how many entries a page holds; year_of: the year of an entry, where the list is by years: the template finds
+    the entries of a page under their years as `by_year`; looked_at: the records that the rows for some entries look at, where those are
+    not the usual ones; first_shows: the records that the first page looks at beside its rows; at: what else decides the pages; indexed: how
     search finds the first page: the further ones hold nothing but links.
     """
-    count = max(1, -(-len(entries) // PAGE_SIZE))
+    looked_at = looked_at or _looked_at
+    count = max(1, -(-len(entries) // size))
+    years: dict[int, int] = {}
+    if year_of:
+        for place, entry in enumerate(entries):
+            years.setdefault(year_of(entry), place // size + 1)
     for number in range(1, count + 1):
-        start = (number - 1) * PAGE_SIZE
-        shown = entries[start : start + PAGE_SIZE]
-        paging = Paging(address, number, count, start + 1 if shown else 0, start + len(shown), len(entries))
+        start = (number - 1) * size
+        shown = entries[start : start + size]
+        paging = Paging(address, number, count, start + 1 if shown else 0, start + len(shown), len(entries), tuple(years.items()))
+        if year_of:
+            context = {**context, "by_year": [(year, list(own)) for year, own in groupby(shown, year_of)]}
         yield Page(
             address.page(number),
             language,
             partial(_view, shown, paging, title, template, context, language, view),
-            shows=tuple(
-                dict.fromkeys(
-                    (*(record for entry in shown for record in _records(entry)), *(first_shows if number == 1 else ()))
-                )
+            shows=tuple(dict.fromkeys((*looked_at(shown), *(first_shows if number == 1 else ())))),
+            at=(
+                *(*at, number, count, len(entries), paging.years),
+                *(len(entry.answering) for entry in shown if isinstance(entry, Inspection)),
             ),
-            at=(*at, number, count, len(entries), *(len(e.answering) for e in shown if isinstance(e, Inspection))),
             group=group or f"{address.en}{number // 20}",
             section=section,
             indexed=indexed if number == 1 else None,
@@ -93,6 +109,10 @@ def _view(
         "title": title, "number": paging.number, "count": paging.count
     }
     return View(window, template, {**context, "heading": title, "entries": shown, "paging": paging}, **view)
+
+
+def _looked_at(shown: Sequence[Any]) -> tuple[Inspection | Response, ...]:
+    return tuple(dict.fromkeys(record for entry in shown for record in _records(entry)))
 
 
 def _records(entry: Response | Inspection | Item) -> Iterator[Inspection | Response]:

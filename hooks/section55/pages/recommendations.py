@@ -1,13 +1,15 @@
 """All recommendations and other items, across reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from section55.data import paths
 from section55.language import words
 from section55.pages import addresses
 from section55.pages.inspections import newest_first
 from section55.pages.lists import paged
 from section55.pages.page import Page
-from section55.register import Register
+from section55.register import Inspection, Item, Register
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -20,7 +22,13 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         language,
         _("Recommendations"),
         "recommendations.html",
-        {},
+        {"by_report": _by_report},
+        year_of=lambda item: item.inspection.facts.published.year,
         section="recommendations",
         description=_("Recommendations of police inspection reports, and who has answered them."),
     )
+
+
+def _by_report(items: Iterable[Item]) -> list[tuple[Inspection, str, list[Item]]]:
+    """Items by their reports, each with the path of the table of all answers to it."""
+    return [(inspection, paths.inspection_table(inspection), list(own)) for inspection, own in groupby(items, lambda item: item.inspection)]

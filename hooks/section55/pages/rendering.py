@@ -14,15 +14,15 @@ from section55.language import OWN_NAMES, join, long_date, number, other, words
 from section55.pages import addresses, sharing, upkeep
 from section55.pages.addresses import Address
 from section55.pages.documents import labelled
-from section55.pages.inspections import item_opening, title_of
+from section55.pages.inspections import item_name_marked, marked, title_of
 from section55.pages.labels import label
 from section55.pages.linked_data import linked_data
 from section55.pages.page import Page, View
 from section55.reading.text import Text, gathered, without_heading
 from section55.records import earliest
 from section55.records.fields import LocalText
-from section55.records.vocabulary import Addressee
-from section55.register import Item, Register
+from section55.records.vocabulary import Addressee, ItemKind
+from section55.register import Register
 
 _CODE = re.compile(r"`([^`]+)`")
 _INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -74,6 +74,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "language": language,
         "other_language": other(language),
         "own_names": OWN_NAMES,
+        "recommendation": ItemKind.RECOMMENDATION,
         "at": addresses.at,
         "home": addresses.HOME,
         "link": _link,
@@ -98,7 +99,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "said": partial(_said, catalogue.gettext),
         "named": partial(_named, language=language),
         "title_of": partial(_title, language=language),
-        "item_name": partial(_item_name, gettext=catalogue.gettext, language=language),
+        "item_name": partial(item_name_marked, language=language),
         "document": partial(_document, on=language),
         "gathered": partial(_gathered, on=language),
         "words_only": _words_only,
@@ -139,29 +140,15 @@ def _said(gettext: Callable[[str], str], message: str) -> Markup:
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(gettext(message)))))
 
 
-def _in_language(text: str, text_language: str, language: str) -> Markup:
-    escaped = escape(text)
-    return Markup(f'<span lang="{text_language}">{escaped}</span>') if text_language != language else escaped
-
-
 def _named(names: LocalText, language: str) -> Markup:
     """A name in the page's language, or marked as being in the other."""
     text, text_language = names.best(language)
-    return _in_language(text, text_language, language)
+    return marked(text, text_language, language)
 
 
 def _title(inspection: Any, language: str) -> Markup:
     """An inspection's title, marked where it is not in the page's language."""
-    return _in_language(*title_of(inspection, language), language)
-
-
-def _item_name(item: Item, gettext: Callable[[str], str], language: str) -> Markup:
-    """What an item is called, its own first words marked where they are not in the page's language."""
-    kind = escape(gettext(label(item.facts.kind)))
-    if item.facts.number:
-        return Markup(f"{kind} {escape(item.facts.number)}")
-    opening, opening_language = item_opening(item, language)
-    return Markup(f"{kind} “{_in_language(opening, opening_language, language)}”") if opening else kind
+    return marked(*title_of(inspection, language), language)
 
 
 def _addressee(gettext: Callable[[str], str], register: Register, language: str, name: str) -> Markup:

@@ -24,7 +24,8 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         language,
         _("Responses"),
         "responses.html",
-        {},
+        {"table": paths.RESPONSES_CSV},
+        year_of=lambda response: response.sort_day.year,
         section="responses",
         description=_("Responses of local policing bodies in England and Wales to police inspection reports."),
     )

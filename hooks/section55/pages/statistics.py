@@ -61,10 +61,11 @@ def _by_year(counter: Counter[int]) -> list[Bar]:
 
 
 def _by_word(vocabulary: type[StrEnum], counter: Counter, language: str) -> list[Bar]:
+    """Every word of a vocabulary, those that nobody says too; none where nothing is counted."""
     _ = words(language).gettext
     return bars(
         (_(label(word)), counter[word], "", f"position position-{word}" if vocabulary is Position else "")
-        for word in vocabulary
+        for word in (vocabulary if counter else ())
     )
 
 

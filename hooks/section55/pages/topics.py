@@ -11,6 +11,9 @@ from section55.pages.page import Crumb, Page, View
 from section55.records.vocabulary import Topic
 from section55.register import Inspection, Register
 
+REPORTS = 10
+"""How many reports a page of a topic holds, each with its items' words."""
+
 
 def pages(register: Register, language: str) -> Iterator[Page]:
     """The list of the topics that inspections carry, and each topic's pages."""
@@ -38,8 +41,12 @@ def pages(register: Register, language: str) -> Iterator[Page]:
             addresses.at("topics", topic),
             language,
             _(label(topic)),
-            "inspections.html",
-            {},
+            "topic.html",
+            {"reports": len(inspections), "items": sum(len(each.items) for each in inspections)},
+            size=REPORTS,
+            at=(sum(len(each.items) for each in inspections),),
             section="inspections",
+            description=_("Police inspection reports on the topic “%(topic)s”, and what they recommend.")
+            % {"topic": _(label(topic))},
             crumbs=(Crumb(_("Topics"), addresses.at("topics")),),
         )

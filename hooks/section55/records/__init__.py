@@ -18,7 +18,7 @@ from section55.records.response import (
     Source,
     Update,
 )
-from section55.records.site import Contact, Site
+from section55.records.site import Colours, Contact, Site
 
 __all__ = [
     "Allowance",
@@ -27,6 +27,7 @@ __all__ = [
     "Body",
     "BodyName",
     "Closure",
+    "Colours",
     "Contact",
     "Correction",
     "Force",

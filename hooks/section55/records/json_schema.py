@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
 
-from section55.records.fields import Count, Day, DayOrMonth, Flag, OneOrMore, Record, Slug, Text, Url, When
+from section55.records.fields import Colour, Count, Day, DayOrMonth, Flag, OneOrMore, Record, Slug, Text, Url, When
 from section55.records.reference import _WORDS_AMONG_TEXTS, HEADINGS
 from section55.records.response import Answer
 from section55.records.schema import FILES
@@ -59,6 +59,14 @@ _TYPES: tuple[tuple[Any, Json], ...] = (
             "type": "string",
             "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*$",
             "errorMessage": "A web address is wanted here, which begins with https://.",
+        },
+    ),
+    (
+        Colour,
+        {
+            "type": "string",
+            "pattern": "^#[0-9A-Fa-f]{6}$",
+            "errorMessage": 'A colour is wanted here, in quotes: "#17324d".',
         },
     ),
     (

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from section55.records.body import Body
 from section55.records.fields import (
     AllOrSome,
+    Colour,
     Count,
     Day,
     DayOrMonth,
@@ -108,6 +109,7 @@ _TYPES = (
     (Slug, "an id", "ids", ""),
     (str, "an id", "ids", ""),
     (Url, "a web address", "web addresses", "https://www.example.org/"),
+    (Colour, "a colour, `#` and six digits or letters a to f, in quotes", "", '"#17324d"'),
     (Flag, "`true` or `false`", "", "true"),
     (Count, "a whole number", "whole numbers", "3"),
     (Day, "a day", "days", "2023-09-13"),

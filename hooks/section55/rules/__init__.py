@@ -1,6 +1,6 @@
 """The rules that records must satisfy, one function a rule; importing this enters them all in the registry."""
 
-from section55.rules import dates, disclosure, form, history, languages, references, statute, text
+from section55.rules import dates, disclosure, form, history, languages, references, site, statute, text
 from section55.rules.examining import examine
 from section55.rules.registry import RULES, Rule
 
@@ -14,6 +14,7 @@ __all__ = [
     "history",
     "languages",
     "references",
+    "site",
     "statute",
     "text",
 ]

@@ -502,6 +502,8 @@ def file_of_no_record(document: Document, content: Content) -> Iterator[Found]:
         return
     attached: set[str] = set()
     unsure = ["pages/"]
+    with suppress(Unknown):
+        attached.update(filter(None, [document.record.logo]))
     for name, files in content.of(Response).items():
         folder = f"responses/{name.split('/')[0]}/"
         for each in files:
