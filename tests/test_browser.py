@@ -23,11 +23,13 @@ KINDS = [
     ("recommendations/", "cy/argymhellion/"),
     ("forces/", "cy/heddluoedd/"),
     ("forces/aberfictional/", "cy/heddluoedd/aberfictional/"),
+    ("forces/aberfictional/recommendations/", "cy/heddluoedd/aberfictional/argymhellion/"),
     ("search/", "cy/chwilio/"),
     ("topics/", "cy/pynciau/"),
     ("topics/custody/", "cy/pynciau/custody/"),
     ("statistics/", "cy/ystadegau/"),
     ("rules/", "cy/rheolau/"),
+    ("rules/s55-f24/", "cy/rheolau/s55-f24/"),
     ("about/", "cy/ynghylch/"),
 ]
 """A page of each kind, in English and Welsh."""
@@ -53,29 +55,93 @@ def test_a_page_opens_in_both_languages_and_its_switch_leads_to_the_same_page(
     assert page.url == home + english
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("addresses", KINDS, ids=[english or "home" for english, _ in KINDS])
-def test_axe_finds_nothing(open_page: Open, home: str, addresses: tuple[str, str], scheme: str) -> None:
-    for address in addresses:
-        page = open_page(home + address, color_scheme=scheme)
+SCHEMES = ("light", "dark")
+WIDTHS = (320, 768, 1280, 1920)
+
+WAYS = [(language, scheme, width) for language in (0, 1) for scheme in SCHEMES for width in WIDTHS]
+"""All ways to look at a page."""
+
+
+def sample(place: int) -> list[tuple[int, str, int]]:
+    """Two of the ways, in another language and scheme each; with the place of the kind all of them have their turn."""
+    light = SCHEMES[place % 2], SCHEMES[(place + 1) % 2]
+    return [(language, light[language], WIDTHS[(place // 2 + language) % len(WIDTHS)]) for language in (0, 1)]
+
+
+@pytest.mark.parametrize("place", range(len(KINDS)), ids=[english or "home" for english, _ in KINDS])
+def test_axe_finds_nothing_and_nothing_is_beside_the_screen(open_page: Open, home: str, place: int) -> None:
+    look_at(open_page, home, place, sample(place))
+
+
+def test_the_sample_has_every_language_scheme_and_width() -> None:
+    assert {way for place in range(len(KINDS)) for way in sample(place)} == set(WAYS)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("place", range(len(KINDS)), ids=[english or "home" for english, _ in KINDS])
+def test_axe_finds_nothing_in_any_language_scheme_and_width(open_page: Open, home: str, place: int) -> None:
+    look_at(open_page, home, place, WAYS)
+
+
+def look_at(open_page: Open, home: str, place: int, ways: list[tuple[int, str, int]]) -> None:
+    for language, scheme, width in ways:
+        way = (KINDS[place][language], scheme, width)
+        page = open_page(
+            home + KINDS[place][language], color_scheme=scheme, viewport={"width": width, "height": 900}
+        )
+        assert fits(page), way
         found = Axe().run(page).response["violations"]
-        told = [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
-        assert told == [], address
+        assert [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]] == [], way
 
 
-@pytest.mark.parametrize("width", [320, 768, 1920])
-def test_a_page_never_scrolls_sideways(open_page: Open, home: str, width: int) -> None:
-    page = open_page(home, viewport={"width": width, "height": 900})
+def fits(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_text_twice_as_large_stays_on_the_screen(open_page: Open, home: str) -> None:
+    page = open_page(home, viewport={"width": 1024, "height": 768})
     for addresses in KINDS:
         for address in addresses:
             page.goto(home + address)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)
+            size = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+            before = page.evaluate(size)
+            page.add_style_tag(content="html { font-size: 250% !important }")
+            assert page.evaluate(size) == pytest.approx(2 * before)
+            assert fits(page), address
+
+
+def test_nothing_moves_while_a_page_loads(open_page: Open, home: str) -> None:
+    page = open_page(home)
+    for addresses in KINDS:
+        page.goto(home + addresses[0], wait_until="load")
+        moved = page.evaluate(
+            """() => new Promise(done => {
+              let sum = 0
+              new PerformanceObserver(list => list.getEntries().forEach(each => { sum += each.value }))
+                .observe({ type: "layout-shift", buffered: true })
+              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)))
+            })"""
+        )
+        assert moved == 0, addresses[0]
 
 
 def test_a_page_reads_the_same_without_javascript(open_page: Open, home: str) -> None:
-    address = f"{home}responses/2023-fictional-custody/aberfictional/"
-    with_script = open_page(address).locator("main").inner_text()
-    assert open_page(address, java_script_enabled=False).locator("main").inner_text() == with_script
+    with_script, without = open_page(home), open_page(home, java_script_enabled=False)
+    for english, _welsh in KINDS:
+        if english == "search/":
+            continue
+        for page in (with_script, without):
+            page.goto(home + english)
+        assert without.locator("main").inner_text() == with_script.locator("main").inner_text(), english
+        assert without.locator("main a").count() == with_script.locator("main a").count(), english
+
+
+def test_forced_colours_keep_what_a_chart_tells_apart(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}statistics/", forced_colors="active")
+    before, after = page.locator(".drawn rect:not(.after)").first, page.locator(".drawn rect.after").first
+    fill = "each => getComputedStyle(each).fill"
+    assert before.evaluate(fill) != after.evaluate(fill)
+    assert page.locator(".chart svg").first.evaluate("each => getComputedStyle(each).color") == before.evaluate(fill)
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(open_page: Open, home: str) -> None:
