@@ -91,7 +91,8 @@ def look_at(open_page: Open, home: str, place: int, ways: list[tuple[int, str, i
         )
         assert fits(page), way
         found = Axe().run(page).response["violations"]
-        assert [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]] == [], way
+        told = [(each["id"], node["target"], node["failureSummary"]) for each in found for node in each["nodes"]]
+        assert told == [], way
 
 
 def fits(page: Page) -> bool:

@@ -251,8 +251,8 @@ def test_the_index_leads_to_every_file_or_to_a_list_that_does(fictional: Files) 
 @pytest.mark.parametrize(
     ("model", "shape", "elsewhere"),
     [
-        # With the keys that the data says in another way (with the texts, under another name, or only by its order), and those
-        # that are of pages alone.
+        # With the keys that the data says in another way (with the texts, under another name, or only by its order),
+        # and those that are of pages alone.
         (records.Response, shapes.Response, {"title", "words_from", "source", "chief_officer_answers", "allow"}),
         (records.ResponseText, shapes.ResponseText, set()),
         (records.Answer, shapes.Answer, {"action"}),

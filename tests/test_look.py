@@ -58,7 +58,8 @@ def test_the_chosen_colours_and_the_logo_are_on_every_page(
 ) -> None:
     for address in ("statistics/", "cy/ystadegau/", "responses/2023-fictional-custody/aberfictional/"):
         page = open_page(serve(fictional_site) + address, color_scheme=scheme)
-        assert page.locator(".site-head").evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(74, 29, 94)"
+        head = page.locator(".site-head").evaluate("each => getComputedStyle(each).backgroundColor")
+        assert head == "rgb(74, 29, 94)"
         assert page.locator("main a").first.evaluate("each => getComputedStyle(each).color") == link
         assert page.locator(".site-name img").evaluate("each => each.complete && each.naturalWidth > 0")
 

@@ -47,7 +47,9 @@ class Standing(NamedTuple):
     @property
     def is_proposed(self) -> bool:
         """Whether it is open because action is proposed in it, of which nothing later is recorded."""
-        return bool(self.answer and Action.PROPOSED in self.answer.facts.action and not self.update and not self.closure)
+        if not self.answer or self.update or self.closure:
+            return False
+        return Action.PROPOSED in self.answer.facts.action
 
 
 def responses_to(force: Force) -> dict[str, list[Response]]:
@@ -144,7 +146,8 @@ def _table(
                 anchor, position = f"#{answer.response.file}", answer.facts.position
                 action = escape("; ".join(_(label(each)) for each in answer.facts.action))
                 who = "" if answer.voice == BODY else f" ({chief})"
-                said = f'<span class="position position-{position}">{escape(_(label(position)))}</span>{who}<br>{action}'
+                stated = f'<span class="position position-{position}">{escape(_(label(position)))}</span>'
+                said = f"{stated}{who}<br>{action}"
             if update := stands.update:
                 what = f": {escape(_(label(update.action)))}" if update.action else ""
                 later.append(f"{since}, {escape(long_date(update.date, language))}{what}")

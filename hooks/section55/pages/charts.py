@@ -11,7 +11,7 @@ LONGEST = 65
 """The length of the longest bar in hundredths of its cell; the number stands behind it."""
 
 _LEFT, _TOP, _BOTTOM = 8.0, 10.0, 88.0
-"""Where columns begin, where the highest ends, and where they stand, in hundredths of the drawing: labels are beside."""
+"""Where columns begin, where the highest ends and where they stand, in hundredths of the drawing; labels are beside."""
 
 
 class Bar(NamedTuple):

@@ -1,4 +1,4 @@
-"""The stylesheet of the colours that a site chooses, over those of `overrides/assets/site.css`; none if it chooses none."""
+"""The stylesheet of the colours that a site chooses, over those of `overrides/assets/site.css`; empty for none."""
 
 from section55.digests import digest
 from section55.publishing import File, Output

@@ -77,8 +77,10 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
     )
 
 
-def _open(items: list[Item], force: Force, by_inspection: dict[str, list[Response]]) -> list[tuple[str, int, list[Item]]]:
-    """What is open by the records held here: why, of how many items, and the first of these; nothing that is of none."""
+def _open(
+    items: list[Item], force: Force, by_inspection: dict[str, list[Response]]
+) -> list[tuple[str, int, list[Item]]]:
+    """What is open by the records held here: why, of how many items, and the first of these; and no reason of none."""
     stand = [standing(item, force, by_inspection) for item in items]
     each = (
         ("unanswered", [one.item for one in stand if one.is_unanswered]),

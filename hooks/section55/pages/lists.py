@@ -63,9 +63,9 @@ def paged(
     """The pages of a list: its template finds the entries of each as `entries` and its place as `paging`.
 
     size: how many entries a page holds; year_of: the year of an entry, where the list is by years: the template finds
-    the entries of a page under their years as `by_year`; looked_at: the records that the rows for some entries look at, where those are
-    not the usual ones; first_shows: the records that the first page looks at beside its rows; at: what else decides the pages; indexed: how
-    search finds the first page: the further ones hold nothing but links.
+    the entries of a page under their years as `by_year`; looked_at: the records that the rows for some entries look at,
+    where those are not the usual ones; first_shows: the records that the first page looks at beside its rows; at: what
+    else decides the pages; indexed: how search finds the first page: the further ones hold nothing but links.
     """
     looked_at = looked_at or _looked_at
     count = max(1, -(-len(entries) // size))
@@ -76,7 +76,8 @@ def paged(
     for number in range(1, count + 1):
         start = (number - 1) * size
         shown = entries[start : start + size]
-        paging = Paging(address, number, count, start + 1 if shown else 0, start + len(shown), len(entries), tuple(years.items()))
+        first, last = start + 1 if shown else 0, start + len(shown)
+        paging = Paging(address, number, count, first, last, len(entries), tuple(years.items()))
         if year_of:
             context = {**context, "by_year": [(year, list(own)) for year, own in groupby(shown, year_of)]}
         yield Page(

@@ -31,4 +31,5 @@ def pages(register: Register, language: str) -> Iterator[Page]:
 
 def _by_report(items: Iterable[Item]) -> list[tuple[Inspection, str, list[Item]]]:
     """Items by their reports, each with the path of the table of all answers to it."""
-    return [(inspection, paths.inspection_table(inspection), list(own)) for inspection, own in groupby(items, lambda item: item.inspection)]
+    by_report = groupby(items, lambda item: item.inspection)
+    return [(inspection, paths.inspection_table(inspection), list(own)) for inspection, own in by_report]

@@ -57,7 +57,8 @@ def _statistics(register: Register, language: str) -> View:
 
 def _by_year(counter: Counter[int]) -> list[Bar]:
     """Every year from the latest to the first, those without a count too."""
-    return bars((str(year), counter[year], "", "") for year in range(max(counter, default=0), min(counter, default=1) - 1, -1))
+    years = range(min(counter, default=0), max(counter, default=-1) + 1)
+    return bars((str(year), counter[year], "", "") for year in reversed(years))
 
 
 def _by_word(vocabulary: type[StrEnum], counter: Counter, language: str) -> list[Bar]:
