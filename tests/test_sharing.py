@@ -234,6 +234,7 @@ def test_the_data_is_no_script_to_a_strict_content_security_policy(
     policy = f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
     (tmp_path / RESPONSE).mkdir(parents=True)
     (tmp_path / RESPONSE / "index.html").write_text(source.replace("<head>", f"<head>{policy}", 1), "utf-8")
-    (tmp_path / "assets").symlink_to(addressed_site / "assets")
+    for part in ("assets", "logo.svg"):
+        (tmp_path / part).symlink_to(addressed_site / part)
     page = open_page(f"{serve(tmp_path)}{RESPONSE}")  # which fails for a word on the console
     assert page.locator("script[type='application/ld+json']").count() == 1

@@ -1,7 +1,7 @@
 """Counts over all that is held, computed and never typed; each in one pass over the responses."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from section55.law import DAYS
@@ -39,6 +39,14 @@ class Statistics:
     made: dict[ItemKind, tuple[int, int, int]] = field(default_factory=dict)
 
 
+def made_and_held(inspections: Iterable[Inspection], kind: ItemKind) -> tuple[int, int, int]:
+    """How many items of a kind some reports make of which that is known, how many are held, and of how many reports."""
+    known = [
+        (made, len(inspection.held(kind))) for inspection in inspections if (made := inspection.made(kind)) is not None
+    ]
+    return sum(made for made, _ in known), sum(held for _, held in known), len(known)
+
+
 def week_of(day: int) -> int:
     """The place in `weeks` of a day from 1; a day before the report's publication counts to the first week."""
     return min(max(day - 1, 0) // WEEK, WEEKS)
@@ -51,13 +59,7 @@ def statistics(register: Register) -> Statistics:
         counted.reports[inspection.facts.published.year] += 1
         for item in inspection.items.values():
             counted.items[item.facts.kind] += 1
-    for kind in ItemKind:
-        known = [
-            (made, len(inspection.held(kind)))
-            for inspection in register.inspections.values()
-            if (made := inspection.made(kind)) is not None
-        ]
-        counted.made[kind] = (sum(made for made, _ in known), sum(held for _, held in known), len(known))
+    counted.made |= {kind: made_and_held(register.inspections.values(), kind) for kind in ItemKind}
     for response in register.responses.values():
         counted.responses[response.sort_day.year] += 1
         day = response.days.published_on

@@ -10,7 +10,9 @@ from section55.pages.inspections import newest_first
 from section55.pages.page import Page, View, indexed_in
 from section55.reading.content import Document
 from section55.records import OwnPage
+from section55.records.vocabulary import ItemKind
 from section55.register import Register
+from section55.statistics import made_and_held
 
 HOME = "home"
 """The own page that is the site's home: its text opens it, above what the register shows."""
@@ -24,6 +26,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
     _ = words(language).gettext
     own = register.pages.get(HOME, {})
     latest, inspections = register.newest_responses[:LATEST], newest_first(register)[:LATEST]
+    made = made_and_held(register.inspections.values(), ItemKind.RECOMMENDATION)
     counts = {
         "responses": len(register.responses),
         "inspections": len(register.inspections),
@@ -36,7 +39,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         return View(
             text.record.title if text else str(register.site.name.get(language)),
             "home.html",
-            {"own": text, "latest": latest, "inspections": inspections, "counts": counts},
+            {"own": text, "latest": latest, "inspections": inspections, "counts": counts, "made": made},
             description=(text.record.description if text else "") or "",
             edit_paths=tuple(document.in_repository for document in own.values()),
         )
@@ -46,7 +49,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
         language,
         home,
         shows=(*latest, *(response.inspection for response in latest), *inspections),
-        at=(*counts.values(), *(len(inspection.answering) for inspection in inspections)),
+        at=(*counts.values(), *made, *(len(inspection.answering) for inspection in inspections)),
         section="home",
     )
     if "en" not in register.languages:
