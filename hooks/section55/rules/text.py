@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
+from urllib.parse import unquote
 
 from section55.findings import Severity
 from section55.language.catalogue import N_
@@ -738,6 +740,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = ("https", "http", "mailto", "tel")
 _HOST = re.compile(r"(?:www\.|(?:[a-z0-9-]+\.)+(?:uk|org|com|net|eu|int|wales|cymru)(?![\w.-]))", re.IGNORECASE)
 _FILE = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
+_DOCUMENTS = frozenset(("pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "odp"))
+"""The ends of names of files that offices write, and that no part of the site is."""
 # The parts of addresses that are words: pages/addresses.py gives them out, and is not to be known here.
 _EN = ("responses", "inspections", "recommendations", "forces", "search", "topics", "statistics", "rules")
 _SECTIONS = {
@@ -782,23 +786,28 @@ def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
             continue
         with suppress(Unknown):
             if said := _wrong_with(target, document, content):
-                yield found(place, *said, target=target)
+                yield found(place, *said, target=target, right=_beside(target, document))
     for markup, picture in _links(document, pictures=True):
         path = _resolved(picture.target, document)
         if not _ELSEWHERE.match(picture.target) and "/".join(path or ()) not in content.other_files:
-            page = "/".join(_resolved("", document) or ())
-            folder = "pages" if document.model is OwnPage else posixpath.dirname(f"responses/{document.name}")
-            file = posixpath.basename(picture.target) or "…"
             yield found(
                 markup.place(picture.target_start, picture.target_start + max(1, len(picture.target))),
                 N_("This site has no picture {target}, as seen from the page of this record."),
-                N_("Put its file beside this one, list it under attachments:, and write {right}"),
+                _BESIDE,
                 target=picture.target,
-                right=posixpath.relpath(f"{folder}/{file}", page),
+                right=_beside(picture.target, document),
             )
 
 
 _IDS = re.compile(r'\bid="([^"]+)"')
+_BESIDE = N_("Put its file beside this one, list it under attachments:, and write {right}")
+
+
+def _beside(target: str, document: Document) -> str:
+    """How a document's text leads to a file of the target's name that lies beside the document's own."""
+    page = "/".join(_resolved("", document) or ())
+    folder = "pages" if document.model is OwnPage else posixpath.dirname(f"responses/{document.name}")
+    return posixpath.relpath(f"{folder}/{posixpath.basename(target) or '…'}", page or ".")
 
 
 def _wrong_with(target: str, document: Document, content: Content) -> tuple[str, str] | None:
@@ -830,7 +839,15 @@ def _wrong_with(target: str, document: Document, content: Content) -> tuple[str,
                 N_("{target} is a record's file, and no page of the site."),
                 N_("Open the page, and copy its whole address, from https:// on."),
             )
-        return None  # of other files than records nothing is known here
+        there = "/".join(_resolved(unquote(path), document) or ())
+        if file[1].lower() in _DOCUMENTS and there not in content.other_files:
+            return (
+                N_("This site has no file {target}, as seen from the page of this record."),
+                _BESIDE
+                if document.model in (Response, ResponseText)
+                else N_("Write the whole address, from https:// on."),
+            )
+        return None  # of files that the site makes itself nothing is known here
     if path and not _is_page(_resolved(path, document), content):
         return (
             N_("This site has no page {target}, as seen from the page of this record."),
