@@ -82,7 +82,7 @@ _HYPHENATED = re.compile(r" {0,3}[-*+] +\S")
 _BULLET = re.compile(r"[ \t]*([•·∙●○◦▪■□▫‣⁃➢►➤❖\uf0a7\uf0b7\uf0d8\uf0fc])[ \t\u00a0]*\S")
 _DASH_OR_O = re.compile(r"[ \t]*([–—o])[ \t\u00a0]+\S")
 _O_AND_TAB = re.compile(r"[ \t]*(o)(?:\t| {2}|\u00a0)[ \t\u00a0]*\S")
-_HYPHEN_AND_LETTER = re.compile(r" {0,3}(-)[^\W\d_]")
+_MARK_AND_LETTER = re.compile(r" {0,3}(-|\*(?!.*\*))[^\W\d_]")
 
 
 @rule("S55-X01", "lines-run-together", WARNING)
@@ -282,7 +282,11 @@ def _bullet(block: Block, following: Block | None) -> tuple[Line, re.Match[str]]
     first = lines[0]
     if match := _O_AND_TAB.match(first.text):
         return first, match
-    for pattern in (_DASH_OR_O, _HYPHEN_AND_LETTER):
+    for line, after in pairwise(lines):
+        if (match := _MARK_AND_LETTER.match(line.text)) and (second := _MARK_AND_LETTER.match(after.text)):
+            if second[1] == match[1]:
+                return line, match
+    for pattern in (_DASH_OR_O, _MARK_AND_LETTER):
         # A dash, or the Welsh word “o”, can begin a line of a sentence: two such lines on end make a list.
         if match := pattern.match(first.text):
             below = lines[1:2] or (following.lines[:1] if following and following.kind is Kind.PARAGRAPH else [])
