@@ -10,7 +10,7 @@ from section55.reading.content import Content, read_content
 from section55.reading.documents import Document
 from section55.records import Body, Force, Inspection, InspectionText, OwnPage, Response, ResponseText, Site
 from section55.records.fields import Record
-from section55.rules import RULES, examine
+from section55.rules import examine
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 

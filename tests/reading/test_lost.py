@@ -1,7 +1,6 @@
 """What cannot be read of a front matter costs the fact in which it stands, and no other."""
 
 import pytest
-
 from section55.reading.front_matter import FrontMatter, read_front_matter
 from section55.reading.models import read_record
 from section55.records import Response

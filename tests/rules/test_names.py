@@ -1,7 +1,6 @@
 """What a file that lies out of place would rightly be named, as the message of S55-F06 says it."""
 
 import pytest
-
 from section55.rules.names import name_for
 
 

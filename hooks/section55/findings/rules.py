@@ -34,7 +34,6 @@ def listed(
 
 def explained(rule: RuleText, words: NullTranslations = ENGLISH, ink: Ink = PLAIN, columns: int = WIDTH) -> str:
     """One rule, whole: what must be, why, and whether a record may allow it."""
-    gettext = words.gettext
     colour = ink.error if rule.severity is Severity.ERROR else ink.warning
     paragraphs = [*rule.paragraphs, weight(rule, words), *filter(None, [may_be_fixed(rule, words)])]
     paragraphs.append(may_be_allowed(words) if rule.allowable else may_not_be_allowed(words))

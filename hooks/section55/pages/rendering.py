@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +129,7 @@ def _link(context: Context, address: Address | str) -> str:
     return addresses.between(context["here"], there)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _date(when: Any, language: str) -> Markup:
     """A date in words, with its ISO form for machines."""
     return Markup(f'<time datetime="{when}">{escape(long_date(when, language))}</time>')
