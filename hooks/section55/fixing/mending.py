@@ -16,6 +16,7 @@ from section55.fixing.registry import FIXERS
 from section55.reading.content import Content, Document
 from section55.reading.front_matter import read_front_matter
 from section55.reading.models import read_record
+from section55.records.schema import keys_of
 from section55.reading.text import convert
 from section55.rules import RULES
 
@@ -62,7 +63,7 @@ class _Attempt:
     def of(cls, original: Document, lines: list[str]) -> "_Attempt":
         """The attempt of giving a document these lines."""
         document = Document(original.path, original.model, original.name, original.language, "\n".join(lines))
-        document.front = read_front_matter(document.source)
+        document.front = read_front_matter(document.source, keys_of(document.model) if document.model else ())
         document.problems = list(document.front.problems)
         stops = [each.place.line for each in document.problems if each.rule in _STOPS]
         stage = min(stops, default=len(lines) + 1)

@@ -28,6 +28,7 @@ from section55.records import (
 )
 from section55.records.fields import LANGUAGES, Record, Unknown
 from section55.records.partial import meant_by
+from section55.records.schema import keys_of
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LANGUAGE = rf"\.(?P<language>{'|'.join(LANGUAGES)})"
@@ -214,7 +215,7 @@ def _open(file: Raw) -> Document:
         document.source, document.problems = text_of(file.data)
     if document.problems and not document.source:
         return document
-    document.front = read_front_matter(document.source)
+    document.front = read_front_matter(document.source, keys_of(document.model) if document.model else ())
     document.problems += document.front.problems
     if place := too_deep(document.front.body, document.front.body_line):
         _without_text(document, place)

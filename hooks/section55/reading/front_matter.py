@@ -27,10 +27,16 @@ MOST_STOPS = 20
 MOST_TO_READ_AGAIN = 100_000
 """The length, in characters, of a front matter that is read again without such a fact."""
 
+MOST_LINES_THAT_GO_ON = 60
+"""How many lines of facts may follow a line of hyphens that was put between facts by mistake."""
+
 _PASSED = "?\n"
 """What stands in a path for a key whose value is read past. Nothing else is this very string."""
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
+_FACT = re.compile(r" *(?P<key>[\w/-]+):(?=\s|$)")
+_NO_FACT = re.compile(r"##|>|\d+\. ")
+"""What a line of a text begins with, and no line of facts."""
 _RESOLVER = yaml.resolver.Resolver()
 _READ_AS = {
     "tag:yaml.org,2002:bool": "yes-or-no",
@@ -119,25 +125,52 @@ class FrontMatter:
                 yield moved, place
 
 
-def read_front_matter(text: str) -> FrontMatter:
-    """The front matter of a file's text. What is wrong with it is in its `problems`; it never raises."""
+def read_front_matter(text: str, keys: Collection[str] = ()) -> FrontMatter:
+    """The front matter of a file's text. What is wrong with it is in its `problems`; it never raises.
+
+    keys: those that facts of this kind of record have. Where facts go on below the line of hyphens that ends them, that
+    line is a mistake: they are read as if it were not there.
+    """
     if not (first := _BOUNDARY.match(text)):
         place = _line_place(text, 1)
         return FrontMatter(problems=[Problem("no-front-matter", place)], places={(): place}, body=text)
     if not (last := _BOUNDARY.search(text, first.end())):
         return FrontMatter(problems=[Problem("unclosed-front-matter", _line_place(text, 1))], places={(): START})
-    yaml_text, pasted = plain(text[first.end() : last.start()])
+    facts = text[first.end() : last.start()]
+    strays: list[Problem] = []
+    while following := _end_of_more(text, last, keys):
+        stray = text.count("\n", 0, last.start()) + 1
+        more = next(number for number, line in enumerate(text.split("\n")[stray:], stray + 1) if line.strip())
+        place = Place(stray, 1, stray, len(last[0].rstrip()) + 1)
+        strays.append(Problem("facts-go-on", place, {"line": stray, "more": more}))
+        facts += "\n" * last[0].count("\n") + text[last.end() : following.start()]
+        last = following
+    yaml_text, pasted = plain(facts)
     lines_before = text.count("\n", 0, first.end())
     result = _read(yaml_text, lines_before)
     pasted = [replace(each, place=each.place.lower(lines_before)) for each in pasted]
     # A space that is none can hide where its line belongs, which YAML may notice on the next: that is one mistake.
     told = {line for each in pasted for line in (each.place.line, each.place.line + 1)}
     result.problems = [each for each in result.problems if each.rule != "yaml-syntax" or each.place.line not in told]
-    result.problems += pasted
+    result.problems += pasted + strays
     result.places[()] = _line_place(text, 1)
     result.body = text[last.end() :]
     result.body_line = text.count("\n", 0, last.end()) + 1
     return result
+
+
+def _end_of_more(text: str, last: re.Match[str], keys: Collection[str]) -> re.Match[str] | None:
+    """The line of hyphens that ends the facts below one that should; None where the text begins there."""
+    following = _BOUNDARY.search(text, last.end()) if keys else None
+    if not following or text.count("\n", last.end(), following.start()) > MOST_LINES_THAT_GO_ON:
+        return None
+    lines = [line for line in text[last.end() : following.start()].split("\n") if line.strip()]
+    if any(map(_NO_FACT.match, lines)):
+        return None
+    # The first is a known key, or one that its author chose, such as an item's id, with a known key below it.
+    first, second = (_FACT.match(line) for line in (*lines[:2], "", "")[:2])
+    alone = bool(first and second) and lines[0].rstrip().endswith(":")
+    return following if first and (first["key"] in keys or (alone and second["key"] in keys)) else None
 
 
 def _read(text: str, lines_before: int) -> FrontMatter:

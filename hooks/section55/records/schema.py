@@ -5,6 +5,7 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, Literal
 
@@ -118,6 +119,15 @@ def parts(model: type[Record]) -> list[type[Record]]:
         if inner and inner not in found:
             found += [inner, *(part for part in parts(inner) if part not in found)]
     return list(dict.fromkeys(found))
+
+
+@cache
+def keys_of(model: type[Record]) -> frozenset[str]:
+    """The keys of all fields in records of a kind, those of the other language's file too."""
+    second = {Response: ResponseText, Inspection: InspectionText}.get(model)
+    return frozenset(
+        key for each in filter(None, (model, second)) for part in (each, *parts(each)) for key in part.model_fields
+    )
 
 
 def _words(annotation: Any) -> tuple[str, ...]:

@@ -175,6 +175,21 @@ def unclosed_front_matter(document: Document, content: Content) -> Iterator[Foun
             )
 
 
+@rule("S55-F25", "facts-go-on", ERROR)
+def facts_go_on(document: Document, content: Content) -> Iterator[Found]:
+    """The facts of a record must stand between two lines of three hyphens, with no such line among them.
+
+    It would end the facts: those below it would be published as text, and count for nothing.
+    """
+    for problem in document.problems_of("facts-go-on"):
+        yield found(
+            problem.place,
+            N_("The facts end on line {line}, but more facts follow on line {more}."),
+            N_("Take out the --- on line {line}; the one below the last fact ends them."),
+            **problem.facts,
+        )
+
+
 @rule("S55-F22", "value-cut-by-hash", ERROR)
 def value_cut_by_hash(document: Document, content: Content) -> Iterator[Found]:
     """A value that holds a # after a space must stand in quotes: YAML reads nothing of the line from there on.
