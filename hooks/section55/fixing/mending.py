@@ -16,8 +16,8 @@ from section55.fixing.registry import FIXERS
 from section55.reading.content import Content, Document
 from section55.reading.front_matter import read_front_matter
 from section55.reading.models import read_record
-from section55.records.schema import keys_of
 from section55.reading.text import convert
+from section55.records.schema import keys_of
 from section55.rules import RULES
 
 MOST_PROBLEMS, MOST_EDITS = 1_000, 200

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -45,17 +46,24 @@ def read_record(front: FrontMatter, model: type[R]) -> tuple[R, list[Problem]]:
     """
     values = without_nulls(front.values)
     problems: list[Problem] = []
+    lost = front.lost | _not_set_in(front, model)
     try:
         record = model.model_validate(values)
-        if not front.lost:
+        if not lost:
             return record, []
     except ValidationError as error:
         problems += _problems(error, front, model)
     for path in front.lost & front.keys.keys():
         _put(values, path, _LOST)
-    record, dropped = record_in_part(model, values, front.lost)
+    record, dropped = record_in_part(model, values, lost)
     front.drop(dropped)
     return record, problems
+
+
+def _not_set_in(front: FrontMatter, model: type[Record]) -> set[Path]:
+    """The facts without a value right above a key that no such record has: what that holds may be theirs."""
+    keys = [path for path in front.keys if len(path) == 1]
+    return {above for above, key in pairwise(keys) if front.value(above) is None and key[0] not in model.model_fields}
 
 
 def _problems(error: ValidationError, front: FrontMatter, model: type[Record]) -> Iterator[Problem]:
