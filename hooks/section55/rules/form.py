@@ -463,7 +463,14 @@ def missing_key(document: Document, content: Content) -> Iterator[Found]:
             help_,
             **problem.facts | facts,
         )
+    set_in_too_little = {
+        problem.facts["path"][:-1]
+        for problem in document.problems_of("mapping-wanted")
+        if _is_set_in_too_little(problem.facts["model"], problem.facts["path"])
+    }
     for path, place in _empty_keys(document):
+        if path[:-1] in set_in_too_little:
+            continue  # as its facts are, which wrong-value says
         if document.model and chosen_by_authors(document.model, path) and (inner := model_at(document.model, path)):
             first = next((each for each in fields(inner) if each.required), next(fields(inner)))
             yield found(
@@ -582,9 +589,12 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
     for problem in document.problems_of("unknown-word"):
         words = [word.strip("' ") for word in problem.facts["expected"].replace(" or ", ", ").split(",")]
         # A word that is merely similar may mean the opposite: “none” is no correction of “done”.
-        near = difflib.get_close_matches((problem.facts["value"] or "").lower(), words, 1, 0.8)
+        value = (problem.facts["value"] or "").lower()
+        near = difflib.get_close_matches(value, words, 1, 0.8)
+        typed = [word for word in re.split(r"[,;/&+\s]+|\band\b", value) if word]
         field = field_at(problem.facts["model"], problem.facts["path"])
         or_a_list = problem.facts["type"] == "literal_error" and field is not None and field.is_list
+        several = field is not None and field.is_list and len(typed) > 1 and set(typed) <= {*words}
         yield found(
             problem.place,
             N_("“{field}” cannot be “{value}”.") if problem.facts["value"] else N_("“{field}” must be one word."),
@@ -592,8 +602,13 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
             if near
             else N_("It may be {words}, or a list: write each entry on a line of its own after “- ”.")
             if or_a_list
+            else N_(
+                "Write {key}: and below it, each on a line of its own after “- ”, "
+                "those of these that are true: {words}."
+            )
+            if several
             else N_("It may be: {words}."),
-            **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(words)}),
+            **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(typed if several else words)}),
         )
 
 
@@ -709,6 +724,9 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
     for name, (message, help_) in sentences.items():
         for problem in document.problems_of(name):
             facts = problem.facts
+            if name == "mapping-wanted" and _is_set_in_too_little(facts["model"], facts["path"]):
+                yield found(document.front.key(facts["path"]), *_SET_IN_TOO_LITTLE)
+                continue
             if facts["type"] == "dict_type":
                 help_ = N_("Write each id on a line of its own below, set in by two spaces, and its facts below that.")
             yield found(
@@ -722,6 +740,11 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
                     "known": ", ".join(_known_keys(facts["model"], facts["path"])),
                 },
             )
+
+
+def _is_set_in_too_little(model: type[Record], path: tuple[str | int, ...]) -> bool:
+    """Whether a key stands among those that authors choose, such as items' ids, and is a field's of what they hold."""
+    return chosen_by_authors(model, path) and path[-1] in _known_keys(model, path[:-1])
 
 
 def _known_keys(model: type[Record], path: Iterable[str | int]) -> list[str]:

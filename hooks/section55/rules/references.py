@@ -16,6 +16,7 @@ from section55.records import Body, Force, Inspection, Response, Site, earliest,
 from section55.records.fields import Path, Unknown
 from section55.records.keys import SEVERAL, force_of, split_key
 from section55.records.partial import whole
+from section55.records.response import Answer
 from section55.records.vocabulary import Addressee, Status
 from section55.rules.answers import items_of, may_be_meant, names_item
 from section55.rules.names import name_for
@@ -88,6 +89,8 @@ def unknown_item(document: Document, content: Content) -> Iterator[Found]:
         case Response() as response:
             own = document.name.split("/")[0]
             for voice, key in _keys_of_answers(response):
+                if key in Answer.model_fields and not isinstance(front.value((voice, key)), dict):
+                    continue  # a fact of an answer that is set in too little, which wrong-value says
                 with suppress(Unknown):
                     name, item = split_key(key, own)
                     if name != own and name not in response.also_answers:
