@@ -727,6 +727,27 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
             if name == "mapping-wanted" and _is_set_in_too_little(facts["model"], facts["path"]):
                 yield found(document.front.key(facts["path"]), *_SET_IN_TOO_LITTLE)
                 continue
+            if inner := _model_of_entries(name, facts["model"], facts["path"]):
+                keys = [each.key for each in fields(inner) if each.required] or [next(fields(inner)).key]
+                yield found(
+                    problem.place,
+                    message,
+                    N_(
+                        "Write below {list}: for each entry a line that is set in by two more spaces, - {first}: … "
+                        "and below it, set in by four more, {others}"
+                    )
+                    if len(keys) > 1
+                    else N_(
+                        "Write below {list}: for each entry a line that is set in by two more spaces, - {first}: …"
+                    ),
+                    **facts
+                    | {
+                        "list": facts["field"].rpartition(".")[2],
+                        "first": keys[0],
+                        "others": ", ".join(f"{each}: …" for each in keys[1:]),
+                    },
+                )
+                continue
             if facts["type"] == "dict_type":
                 help_ = N_("Write each id on a line of its own below, set in by two spaces, and its facts below that.")
             yield found(
@@ -740,6 +761,12 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
                     "known": ", ".join(_known_keys(facts["model"], facts["path"])),
                 },
             )
+
+
+def _model_of_entries(problem: str, model: type[Record], path: tuple[str | int, ...]) -> type[Record] | None:
+    """The model of a list's entries, where what stands for the list, or for an entry, holds no facts with keys."""
+    in_list = problem == "list-wanted" or (problem == "mapping-wanted" and path and isinstance(path[-1], int))
+    return model_at(model, path) if in_list else None
 
 
 def _is_set_in_too_little(model: type[Record], path: tuple[str | int, ...]) -> bool:
