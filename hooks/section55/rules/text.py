@@ -740,6 +740,31 @@ def link_without_words(document: Document, content: Content) -> Iterator[Found]:
             )
 
 
+_WORDS_THEN_ADDRESS = r"\[(?P<words>[^\[\]\n]{1,300})\][ \t]+\((?P<target>(?:https?://|mailto:|www\.)[^\s()]+)\)"
+_ADDRESS_THEN_WORDS = r"\((?P<address>(?:https?://|mailto:|www\.)[^\s()]+)\)\[(?P<text>[^\[\]\n]{1,300})\](?![(\[])"
+_IN_PIECES = re.compile(rf"(?<![\]\\])(?:{_WORDS_THEN_ADDRESS}|{_ADDRESS_THEN_WORDS})")
+
+
+@rule("S55-X26", "link-in-pieces", WARNING)
+def link_in_pieces(document: Document, content: Content) -> Iterator[Found]:
+    """A link must be its words in square brackets and, with no space between, its address in round ones.
+
+    In another order, or with a space between them, both are published with their brackets, and lead nowhere.
+    """
+    if "[" not in document.front.body:
+        return
+    markup = _markup(document)
+    for match in _IN_PIECES.finditer(markup.source):
+        if not markup.is_code(match.start()):
+            yield found(
+                markup.place(match.start(), match.end()),
+                N_("This is no link, and is published with its brackets."),
+                N_("Write [{words}]({target})"),
+                words=match["words"] or match["text"],
+                target=match["target"] or match["address"],
+            )
+
+
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = ("https", "http", "mailto", "tel")
 _HOST = re.compile(r"(?:www\.|(?:[a-z0-9-]+\.)+(?:uk|org|com|net|eu|int|wales|cymru)(?![\w.-]))", re.IGNORECASE)
