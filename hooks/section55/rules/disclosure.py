@@ -107,7 +107,7 @@ _MARKINGS = re.compile(
       (?:PUBLICATION|PUBLISHED|DISCLOSURE|DISCLOSED|CIRCULATION|CIRCULATED|DISTRIBUTION|DISTRIBUTED|RELEASED?|SHARED)
     | (?:PROTECT|RESTRICTED)\s?[-–—:]\s?(?:PERSONAL|STAFF|POLICY|COMMERCIAL|INVESTIGATIONS?|MANAGEMENT|APPOINTMENTS)
     | (?:STRICTLY|PRIVATE\s+(?:AND|&))\s+CONFIDENTIAL | (?:COMMERCIAL|STAFF|POLICY)\W{1,3}IN\W{1,3}CONFIDENCE
-    | (?:INTERNAL|POLICE)\s+USE\s+ONLY
+    | (?:INTERNAL|POLICE)\s+USE\s+ONLY | EMBARGO(?:ED)?
     | SWYDDOGOL\W{0,3}SENSITIF
     | (?:NID|NAD|DDIM)(?:\s+YW)?\s+I['’]W\s+(?:G|CH)YHOEDDI
     | (?:NID|NAD|DDIM)(?:\s+YW)?\s+I['’]W\s+(?:RANNU|RHANNU|DDATGELU|DATGELU|DDOSBARTHU|DOSBARTHU)
@@ -117,12 +117,29 @@ _MARKINGS = re.compile(
 )
 _IN_CAPITALS = (
     *("OFFICIAL", "SECRET", "EYES", "NOT", "PROTECT", "RESTRICTED", "CONFIDEN", "USE", "SWYDDOGOL", "GYFRINACHOL"),
-    *("CHYFRINACHOL", "NID", "NAD", "DDIM"),
+    *("CHYFRINACHOL", "NID", "NAD", "DDIM", "EMBARGO"),
 )
+# These are markings where a line begins with them, and with a capital, as no line within a sentence does; the last two
+# where nothing else stands on it.
+_MARKINGS_BEFORE = re.compile(
+    r"""[^\w\n]*(?=(?-i:[A-Z]))(?P<marking>(?:
+      not\s+(?:for|to\s+be)\s+(?:(?:onward|wider|public|further|external|general)\s+)?
+      (?:publication|published|disclosure|disclosed|circulation|circulated|distribution|distributed|released?|shared)
+      \s+(?:until|till|before|prior\s+to)
+    | (?:strictly\s+|strict\s+|under\s+)?embargo(?:ed)?(?:\s+(?:until|till)|\s*(?=:))
+    | (?:dan\s+|o\s+dan\s+)?embargo\s+(?:tan|hyd)
+    | (?:nid|nad|ddim)(?:\s+yw)?\s+i['’]w\s+(?:g|ch)yhoeddi\s+(?:tan|cyn|hyd)
+    )(?!\w).*
+    | (?:(?:sent|provided)\s+)?in\s+(?:the\s+)?(?:strict(?:est)?\s+)?confidence(?=\W*$)
+    | (?:mewn\s+cyfrinachedd|yn\s+(?:gwbl\s+)?gyfrinachol)(?=\W*$))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_MARKING = 200
+"""The length of a line from which on it is a sentence, whatever it begins with."""
 _MARKING_HINTS = _hints(
-    *("sensiti", "secret", "restricted", "confiden", "protect", "eyes", "use only", "yfrinachol", "cyfyngedig"),
+    *("sensiti", "secret", "restricted", "confiden", "protect", "eyes", "use only", "yfrinach", "cyfyngedig"),
     *("for publi", "for disc", "for circ", "for dist", "to be ", "onward", "wider", "further", "external"),
-    *("i'w", "i’w"),
+    *("i'w", "i’w", "embargo"),
 )
 _CORE = frozenset(("secret", "restricted", "confidential", "cyfrinachol", "gyfrinachol", "cyfyngedig"))
 _AROUND = frozenset(
@@ -159,7 +176,13 @@ def _marking_in(text: str) -> Iterator[tuple[int, int]]:
     if any(word in text for word in _IN_CAPITALS) and (matches := list(_MARKINGS.finditer(text))):
         yield from (match.span() for match in matches)
         return
-    words = list(_WORD.finditer(text)) if len(text) < 200 else []
+    if len(text) >= _LONGEST_MARKING:
+        return
+    if match := _MARKINGS_BEFORE.match(text):
+        marking = match["marking"].rstrip(" *_.")
+        yield match.start("marking"), match.start("marking") + len(marking)
+        return
+    words = list(_WORD.finditer(text))
     lower = {word[0].lower() for word in words}
     if (lower & _CORE and lower <= _CORE | _AROUND) or (
         words and _MARKINGS.fullmatch(text[words[0].start() : words[-1].end()].upper())
@@ -195,7 +218,6 @@ _RESIDUES = (
     _Residue(_hints("draft"), _all(r"(?i:\bdraft v(?:ersion)? ?[\d.]*\d)|(?<!THE )\bDRAFT\b"), _DRAFT),
     _Residue(_hints("draft"), _all(r"^\W*+(?i:(?:first |second |final )?)(?:Draft|draft)(?: [\d.]++)?\W*+$"), _DRAFT),
     _Residue(_hints("drafft"), _all(r"\bDRAFFT\b|^\W*+Drafft(?: [\d.]++)?\W*+$"), _DRAFT),
-    _Residue(_hints("embargo"), _all(r"\bEMBARGO(?:ED)?\b"), _DRAFT),
     _Residue(
         _hints("["),
         _all(r"\[(?i:insert|add|enter|delete|mewnosod\w*|nodwch|rhowch|ychwaneg\w*)\b[^\[\]\n]*+\]?+(?!\()"),
