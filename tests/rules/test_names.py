@@ -39,3 +39,20 @@ from section55.rules.names import name_for
 )
 def test_a_file_out_of_place_has_a_right_name(path: str, right: str) -> None:
     assert name_for(path) == right
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Kent PCC response (final).en.md", "kent.en.md"),
+        ("West Mercia PCC.en.md", "west-mercia.en.md"),
+        ("PCC for North Wales.cy.md", "north-wales.cy.md"),
+        ("Kent-2.en.md", "kent-2.en.md"),
+        # Whose it is stays open where it names two, or none.
+        ("Kent and West Mercia.en.md", "kent-and-west-mercia.en.md"),
+        ("Kentish response.en.md", "kentish-response.en.md"),
+    ],
+)
+def test_a_response_is_to_be_named_for_a_force_that_is_known(name: str, right: str) -> None:
+    forces = ["kent", "north-wales", "wales", "west-mercia"]
+    assert name_for(f"responses/2023-custody/{name}", forces) == f"responses/2023-custody/{right}"

@@ -12,7 +12,7 @@ from section55.language.written_dates import readings
 from section55.reading.content import Content, Document
 from section55.reading.nesting import MOST_LEVELS
 from section55.reading.problems import Place, Problem
-from section55.records import Inspection, InspectionText, Response, ResponseText
+from section55.records import Force, Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import Record
 from section55.records.schema import chosen_by_authors, example, field_at, fields, model_at
 from section55.records.vocabulary import NOTHING_STATED
@@ -130,7 +130,7 @@ def file_out_of_place(document: Document, content: Content) -> Iterator[Found]:
     `inspections/<year>-<words>.en.md`. Names are in small letters, digits and hyphens.
     """
     for problem in document.problems_of("file-out-of-place"):
-        right = name_for(problem.facts["path"])
+        right = name_for(problem.facts["path"], content.of(Force))
         yield found(
             problem.place,
             N_("No record belongs under the name {path}."),

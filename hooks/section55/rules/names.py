@@ -3,15 +3,19 @@
 import difflib
 import re
 import unicodedata
+from collections.abc import Collection
+
+from section55.records.keys import force_of
 
 _FOLDERS = ("bodies", "forces", "inspections", "pages", "responses")
 _LANGUAGES = {"en": "en", "eng": "en", "english": "en", "cy": "cy", "cym": "cy", "welsh": "cy", "cymraeg": "cy"}
 _END = re.compile(r"(?:\.(?:md|markdown|mdown|mkdn?|txt))+$", re.IGNORECASE)
 
 
-def name_for(path: str) -> str:
+def name_for(path: str, forces: Collection[str] = ()) -> str:
     """The path in `content/` that a record's path comes nearest to; empty where its folder is like none of them.
 
+    forces: those that are known, of which a response's name is to be one.
     For what the path does not say it has …, such as in `bodies/gwent-….md`.
     """
     *folders, file = path.split("/")
@@ -33,8 +37,19 @@ def name_for(path: str) -> str:
             return f"pages/{name or '…'}.{language}.md"
         case "responses":
             inspection = next((each for each in inside if re.match("[0-9]{4}-.", each)), "…")
-            return f"responses/{inspection}/{name or '…'}.{language}.md"
+            return f"responses/{inspection}/{_force_in(name, forces) or name or '…'}.{language}.md"
     return ""
+
+
+def _force_in(name: str, forces: Collection[str]) -> str:
+    """The name where a force's file may have it; else the force that it holds the words of, empty for none or two."""
+    if force_of(name, forces):
+        return name
+    held = [force for force in forces if f"-{force}-" in f"-{name}-"]
+    longest = max(held, key=len, default="")
+    if not all(force in longest for force in held):
+        return ""
+    return longest
 
 
 def _without_language(stem: str) -> tuple[str, str]:
