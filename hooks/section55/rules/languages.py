@@ -123,12 +123,17 @@ def languages_differ(document: Document, content: Content) -> Iterator[Found]:
             if other is document or other.record is None:
                 continue
             with suppress(Unknown):
-                for id_ in document.text.sections:
-                    if id_ not in other.text.sections:
-                        yield found(
-                            document.place_of_id(id_),
-                            N_("“{id}” marks a part here, and none in {other}."),
-                            N_("Mark the same part there, or take the mark out here."),
-                            id=id_,
-                            other=other.path,
-                        )
+                lacking = [id_ for id_ in document.text.sections if id_ not in other.text.sections]
+                if lacking:
+                    yield found(
+                        document.place_of_id(lacking[0]),
+                        N_("“{id}” marks a part here, and none in {other}.")
+                        if len(lacking) == 1
+                        else N_("These mark parts here, and none in {other}: {ids}."),
+                        N_("Mark the same part there, or take the mark out here.")
+                        if len(lacking) == 1
+                        else N_("Mark the same parts there, or take the marks out here."),
+                        id=lacking[0],
+                        ids=", ".join(lacking),
+                        other=other.path,
+                    )
