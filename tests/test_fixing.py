@@ -74,6 +74,8 @@ ONE_ANSWER = [
     (response('signed_by: “Siân "Wyn"”\n'), response("signed_by: 'Siân \"Wyn\"'\n")),
     (response("signed_by:\u00a0Siân\n"), response("signed_by: Siân\n")),
     (response("source:\n\u00a0\u00a0file: a.txt\n"), response("source:\n  file: a.txt\n")),
+    # S55-X02: a space that keeps a backslash from ending a line.
+    (response("", "1 Street\\ \nSome Town\\  \nTown\n"), response("", "1 Street\\\nSome Town\\\nTown\n")),
     # A space at the end of a line that is no line break.
     (response("role: Mayor \n", "A line \nand \nmore.\n \n"), response("role: Mayor\n", "A line\nand\nmore.\n\n")),
     # One mistake behind another.
@@ -117,7 +119,8 @@ def test_every_fix_has_its_case_and_its_rule() -> None:
 
 LEFT_ALONE = {
     "two spaces are a line break": response("", "1 Street  \nTown\n"),
-    "a space after a backslash keeps it from being a break": response("", "1 Street\\ \nTown\n"),
+    "a backslash and a space that end a paragraph are two mistakes": response("", "1 Street\\ \n\nTown\n"),
+    "a space after a backslash in code": response("", "    1 Street\\ \n    Town\n"),
     "three spaces": response("", "a   \n"),
     "a space at the end of a block of text in a fact is part of it": response("title: |\n  a \n  b\n"),
     "no known key is near": response("xyzzy: 1\n"),

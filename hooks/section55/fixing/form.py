@@ -86,6 +86,14 @@ def date_in_another_form(document: Document, found: Found) -> Iterator[Edit]:
         yield _instead(found.place, date)
 
 
+@fixes("S55-X02")
+def space_after_backslash(document: Document, found: Found) -> Iterator[Edit]:
+    """The backslash without the spaces after it, where another line of its paragraph follows."""
+    line = document.source.split("\n")[found.place.line - 1]
+    if line.rstrip() != line:
+        yield Edit(found.place.line, found.place.end_column, len(line) + 1, "")
+
+
 def _at(document: Document, place: Place) -> str:
     """What stands at a place of one line; empty for a longer one."""
     if place.line != place.end_line:

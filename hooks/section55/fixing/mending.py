@@ -31,6 +31,9 @@ _STOPS = {
 _DATES = "S55-F17"
 _AT_A_TAG = re.compile(r" ?(</?(?:p|h[1-6]|li|td|th)\b[^>]*>) ?")
 _LONE_SPACE = re.compile(r"(?<![\s\\]) $", re.MULTILINE)
+_BACKSLASH_AND_SPACE = re.compile(r"\\[ \t]+$", re.MULTILINE)
+_IN_TEXT = "S55-X02"
+"""The rule of a text that has a fix."""
 
 
 def mended(document: Document, source: str) -> str:
@@ -43,7 +46,8 @@ def mended(document: Document, source: str) -> str:
 
 def may_need_mending(document: Document) -> bool:
     """Whether there is anything in a document that was read for `mended` to look at."""
-    return bool(document.problems or _LONE_SPACE.search(document.source))
+    spaces = _LONE_SPACE.search(document.source) or _BACKSLASH_AND_SPACE.search(document.source)
+    return bool(document.problems or spaces)
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class _Attempt:
             document.record, problems = read_record(document.front, document.model)
             document.problems += problems
         wrong = Counter((each.rule, each.place.line) for each in document.problems)
+        wrong.update((_IN_TEXT, each.place.line) for each in RULES[_IN_TEXT].check(document, Content([document])))
         return cls(lines, document, stage, wrong)
 
     def with_(self, edits: Sequence[Edit]) -> "_Attempt":
@@ -110,7 +115,7 @@ def _better(now: _Attempt) -> _Attempt:
 def _tidied(now: _Attempt) -> _Attempt:
     """Without single spaces at the ends of lines, where nothing that is read or shown hangs on them.
 
-    Two are a line break. After a backslash one keeps it from being a break, and stays.
+    Two are a line break. After a backslash one keeps it from being a break: that is a mistake, which has its fix.
     """
     edits = [
         Edit(number, len(line), len(line) + 1, "")
