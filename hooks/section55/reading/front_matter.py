@@ -22,7 +22,7 @@ MOST_LEVELS = 12
 """How deep lists and mappings may nest; records need five."""
 
 MOST_STOPS = 20
-"""How many facts may keep others from being read before a file is left to a person."""
+"""How many facts, or lines between them, may keep others from being read before a file is left to a person."""
 
 MOST_TO_READ_AGAIN = 100_000
 """The length, in characters, of a front matter that is read again without such a fact."""
@@ -138,7 +138,7 @@ def read_front_matter(text: str, keys: Collection[str] = ()) -> FrontMatter:
         return FrontMatter(problems=[Problem("unclosed-front-matter", _line_place(text, 1))], places={(): START})
     facts = text[first.end() : last.start()]
     strays: list[Problem] = []
-    while following := _end_of_more(text, last, keys):
+    while len(strays) < MOST_STOPS and (following := _end_of_more(text, last, keys)):
         stray = text.count("\n", 0, last.start()) + 1
         more = next(number for number, line in enumerate(text.split("\n")[stray:], stray + 1) if line.strip())
         place = Place(stray, 1, stray, len(last[0].rstrip()) + 1)
