@@ -107,7 +107,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         shell.unlink()
     shutil.rmtree(site / _SHELLS)
     register, pages, site_url = extra["register"], extra["pages"], config.site_url or ""
-    renderer = Renderer(register, Path(config.theme.custom_dir) / "records", site_url)
+    renderer = Renderer(register, Path(config.theme.custom_dir) / "records", site_url, extra["leavings"].templates)
     extra["outputs"] += outputs(pages, register, renderer, extra["shells"], extra["shards"], extra["ground"])
     if colours.PATH in extra["stylesheets"]:
         extra["outputs"].append(colours.output(register.site.colours))

@@ -262,17 +262,18 @@ def test_a_build_that_is_killed_before_it_switches_leaves_the_site_as_it_was(
     assert_same(build_site(content, site), build_site(content, tmp_path / "new/site"))
 
 
-@pytest.mark.parametrize("file", ["made.json", "texts.sqlite", "switch.json"])
+@pytest.mark.parametrize("file", ["made.json", "texts.sqlite", "switch.json", "templates"])
 @pytest.mark.parametrize("damage", [b"", b"{", b"SQLite format 3\0 and no more", None])
 def test_leavings_that_cannot_be_used_are_as_good_as_none(
     build_site: Build, content: Path, tmp_path: Path, file: str, damage: bytes | None
 ) -> None:
     site = build_site(content, tmp_path / "site")
     path = Leavings(site).folder / file
-    if damage is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.write_bytes(damage)
+    for each in [*path.iterdir()] if path.is_dir() else [path]:
+        if damage is None:
+            each.unlink(missing_ok=True)
+        else:
+            each.write_bytes(damage)
     EDITS["a response's text"](content)
     assert_same(build_site(content, site), build_site(content, tmp_path / "new/site"))
 

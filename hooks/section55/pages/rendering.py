@@ -6,7 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -32,12 +32,20 @@ _BETWEEN = "\0"
 
 
 class Renderer:
-    """Renders pages of one register with the templates in a folder; `site_url` is the site's own address, or empty."""
+    """Renders pages of one register with the templates in a folder.
 
-    def __init__(self, register: Register, templates: Path, site_url: str = "") -> None:
+    site_url: the site's own address, or empty; compiled: a folder where templates are kept once they are compiled, which
+    takes as long as the pages of a small site.
+    """
+
+    def __init__(self, register: Register, templates: Path, site_url: str = "", compiled: Path | None = None) -> None:
         self.environments = {
             language: _environment(register, templates, language, site_url) for language in register.languages
         }
+        if compiled:
+            compiled.mkdir(parents=True, exist_ok=True)
+            for environment in self.environments.values():
+                environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
 
     def render(self, page: Page, view: View) -> str:
         """The HTML of a page, without chrome."""

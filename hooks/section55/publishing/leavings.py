@@ -51,6 +51,7 @@ class Leavings:
         self.folder = self.site.parent / f".{self.site.name}.leavings"
         self.next = self.folder / "next"
         self.texts = self.folder / "texts.sqlite"
+        self.templates = self.folder / "templates"
         self._manifest = self.folder / "made.json"
         self._journal = self.folder / "switch.json"
 
@@ -66,6 +67,7 @@ class Leavings:
         """Has the next build make everything."""
         for path in (self._manifest, self.texts):
             path.unlink(missing_ok=True)
+        shutil.rmtree(self.templates, ignore_errors=True)
 
     def made(self) -> Made:
         """What the last build made, as far as its files are there in their size; nothing after one that was cut off."""
