@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from section55.findings import Finding
@@ -49,14 +48,14 @@ def examine(
                 if not stands:
                     continue
             finding = _finding(rule, document, each, excerpt, gettext)
-            allowance = None
-            if rule.allowable:
-                with suppress(Unknown):
-                    allowance = content.allowances(document).get(code)
-            if allowance:
-                allowed.add((finding, allowance.reason))
-            else:
-                findings.add(finding)
+            try:
+                allowance = content.allowances(document).get(code) if rule.allowable else None
+                if allowance:
+                    allowed.add((finding, allowance.reason))
+                else:
+                    findings.add(finding)
+            except Unknown:
+                pass  # what the record allows is not known, so nor is whether this is to be told
     return Examined(sorted(findings), sorted(allowed))
 
 
