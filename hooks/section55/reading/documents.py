@@ -124,10 +124,16 @@ class Document:
 
 def record_of(path: str) -> tuple[type[Record] | None, str]:
     """The kind of record that a file belongs to by its path from the folder, and the record's name; else its path."""
+    model, name, _language = _placed(path)
+    return model, name
+
+
+def _placed(path: str) -> tuple[type[Record] | None, str, str | None]:
+    """The kind, name and language of a record by the path of its file; where that says nothing, the path as its name."""
     for model, pattern in _PATHS:
         if match := pattern.fullmatch(path):
-            return model, match["name"]
-    return None, path
+            return model, match["name"], match.groupdict().get("language")
+    return None, path, None
 
 
 def second_of(model: type[Record]) -> tuple[type[Record], ...]:
@@ -203,12 +209,7 @@ def _inspections(documents: Iterable[Document]) -> set[str]:
 
 
 def _open(file: Raw) -> Document:
-    document = Document("", None, file.path, None, problems=[*file.problems], file=file.path, digest=digest(file.data))
-    for model, pattern in _PATHS:
-        if match := pattern.fullmatch(file.path):
-            document.model = model
-            document.name = match["name"]
-            document.language = match.groupdict().get("language")
+    document = Document("", *_placed(file.path), problems=[*file.problems], file=file.path, digest=digest(file.data))
     if not file.problems and document.model is None:
         document.problems = [Problem("file-out-of-place", facts={"path": printable(file.path)})]
     elif not file.problems:
