@@ -364,6 +364,29 @@ def test_no_markup_runs_or_loads_from_elsewhere(source: str) -> None:
             assert not re.match(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", picture)
 
 
+# What is seen to be plain is not searched for markup, and comes out as if it were.
+
+
+LETTER = st.lists(
+    st.sampled_from(
+        ["Dear Minister,", "We accept it", " a|b", "| -", "\n", "\n\n", "  \n", "\\\n", "{#r1}", "\n{: .a }", "\n===", "\n---", "# "]
+        + ["> ", "- ", "* ", "1. ", "2023. ", "    ", "\t", "“So”", "(a)", "£5", "**", "_", "*", "`", "[a](#b)", "[a]: /b", "&amp;"]
+        + ["<b>", "</b>", '<div markdown="1">', "</div>", "<!-- a -->", "![a](b)", "\x02", "\u00a0", "\u2028", "\x0b", "ŵ"]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@settings(deadline=None)
+@given(source=LETTER | SOUP)
+def test_plain_words_come_out_as_if_they_had_been_searched_for_markup(source: str) -> None:
+    quick = text(source)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("section55.reading.text._PARAGRAPH", re.compile("(?!)"))
+        patch.setattr("section55.reading.text._INLINE", re.compile(""))
+        assert quick == text(source)
+
+
 # Gathered on a recommendation's page, a section's headings are re-levelled and its ids prefixed.
 
 

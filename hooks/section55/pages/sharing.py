@@ -94,7 +94,7 @@ def drawn(site_name: str, title: str, below: str) -> bytes:
         ]
     )
     out = io.BytesIO()
-    indexed.save(out, "PNG", optimize=True, bits=4)
+    indexed.save(out, "PNG", bits=4)
     return out.getvalue()
 
 
