@@ -25,10 +25,16 @@ from section55.records.vocabulary import Addressee, ItemKind
 from section55.register import Register
 
 _CODE = re.compile(r"`([^`]+)`")
-_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
-
-
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BETWEEN = "\0"
+
+
+class _Templates(FileSystemLoader):
+    """Templates whose lines are set in for those who read them: what they make is not."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_fresh = super().get_source(environment, template)
+        return _INDENT.sub("", source), path, is_fresh
 
 
 class Renderer:
@@ -50,9 +56,7 @@ class Renderer:
     def render(self, page: Page, view: View) -> str:
         """The HTML of a page, without chrome."""
         template = self.environments[page.language].get_template(view.template)
-        html = template.render(page=page, view=view, here=page.path, **view.context)
-        # A template's lines are set in for those who read it; of those, only what is preformatted is meant.
-        return html if "<pre" in html else _INDENT.sub("\n", html)
+        return template.render(page=page, view=view, here=page.path, **view.context)
 
     def slots(self, page: Page, view: View) -> dict[str, str]:
         """What the page's shell is filled with."""
@@ -63,11 +67,10 @@ class Renderer:
 
 def _environment(register: Register, templates: Path, language: str, site_url: str) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=_Templates(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     catalogue = words(language)
