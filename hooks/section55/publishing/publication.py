@@ -53,10 +53,7 @@ class Publication:
         for output in outputs:
             files: dict[str, tuple[int, str]] = {}
             for path, content in output.make():
-                where = self.leavings.next / path
-                if where.exists():
-                    raise ValueError(f"{path} is made twice")
-                write(where, content)
+                _write(self.leavings.next, path, content)
                 files[path] = len(content), digest(content)
             made[output.name] = files
         return made
@@ -78,13 +75,16 @@ class Publication:
             self.leavings.switch(self.now)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Writes a file, in folders that are made for it."""
+def _write(folder: Path, path: str, content: bytes) -> None:
+    """Writes a new file, in folders that are made for it."""
     try:
-        path.write_bytes(content)
+        with open(folder / path, "xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise ValueError(f"{path} is made twice") from None
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        _write(folder, path, content)
 
 
 def _batches(outputs: list[Output], size: int) -> Iterable[list[Output]]:
