@@ -9,7 +9,8 @@ import re
 from bisect import bisect
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -35,8 +36,11 @@ _PASSED = "?\n"
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
 _FACT = re.compile(r" *(?P<key>[\w/-]+):(?=\s|$)")
+_BELONGS = re.compile(r" +\S|- ")
+"""What a line begins with that belongs to the fact above it."""
 _NO_FACT = re.compile(r"##|>|\d+\. ")
 """What a line of a text begins with, and no line of facts."""
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _RESOLVER = yaml.resolver.Resolver()
 _READ_AS = {
     "tag:yaml.org,2002:bool": "yes-or-no",
@@ -137,14 +141,17 @@ def read_front_matter(text: str, keys: Collection[str] = ()) -> FrontMatter:
     if not (last := _BOUNDARY.search(text, first.end())):
         return FrontMatter(problems=[Problem("unclosed-front-matter", _line_place(text, 1))], places={(): START})
     facts = text[first.end() : last.start()]
+    end = last.end()
     strays: list[Problem] = []
-    while len(strays) < MOST_STOPS and (following := _end_of_more(text, last, keys)):
-        stray = text.count("\n", 0, last.start()) + 1
-        more = next(number for number, line in enumerate(text.split("\n")[stray:], stray + 1) if line.strip())
-        place = Place(stray, 1, stray, len(last[0].rstrip()) + 1)
-        strays.append(Problem("facts-go-on", place, {"line": stray, "more": more}))
-        facts += "\n" * last[0].count("\n") + text[last.end() : following.start()]
-        last = following
+    while len(strays) < MOST_STOPS and (more := _more_facts(text, end, frozenset(keys))):
+        stray, number = text.count("\n", 0, last.start()) + 1, text.count("\n", 0, more.start) + 1
+        told = {"line": stray, "more": number, "last": 0 if more.closing else text.count("\n", 0, more.end - 1) + 1}
+        strays.append(Problem("facts-go-on", Place(stray, 1, stray, len(last[0].rstrip()) + 1), told))
+        facts += "\n" * last[0].count("\n") + text[end : more.end]
+        end = more.closing.end() if more.closing else more.end
+        if not more.closing:
+            break
+        last = more.closing
     yaml_text, pasted = plain(facts)
     lines_before = text.count("\n", 0, first.end())
     result = _read(yaml_text, lines_before)
@@ -154,23 +161,42 @@ def read_front_matter(text: str, keys: Collection[str] = ()) -> FrontMatter:
     result.problems = [each for each in result.problems if each.rule != "yaml-syntax" or each.place.line not in told]
     result.problems += pasted + strays
     result.places[()] = _line_place(text, 1)
-    result.body = text[last.end() :]
-    result.body_line = text.count("\n", 0, last.end()) + 1
+    result.body = text[end:]
+    result.body_line = text.count("\n", 0, end) + 1
     return result
 
 
-def _end_of_more(text: str, last: re.Match[str], keys: Collection[str]) -> re.Match[str] | None:
-    """The line of hyphens that ends the facts below one that should; None where the text begins there."""
-    following = _BOUNDARY.search(text, last.end()) if keys else None
-    if not following or text.count("\n", last.end(), following.start()) > MOST_LINES_THAT_GO_ON:
+class _More(NamedTuple):
+    """Facts below the line of hyphens that ends the facts: from where to where, and such a line that ends them too."""
+
+    start: int
+    end: int
+    closing: re.Match[str] | None
+
+
+def _more_facts(text: str, ended: int, keys: frozenset[str]) -> _More | None:
+    """The facts that go on where they should have ended; None where the text begins there."""
+    lines = list(islice(_LINE.finditer(text, ended), MOST_LINES_THAT_GO_ON)) if keys else []
+    words = [line for line in lines if line[0].strip()]
+    # The first is a known key, or one that is misspelt, or that its author chose, such as an item's id, above a known one.
+    begin = [fact["key"] if (fact := _FACT.match(line[0])) else None for line in words[:2]]
+    if not begin or begin[0] is None or keys.isdisjoint(begin):
         return None
-    lines = [line for line in text[last.end() : following.start()].split("\n") if line.strip()]
-    if any(map(_NO_FACT.match, lines)):
-        return None
-    # The first is a known key, or one that its author chose, such as an item's id, with a known key below it.
-    first, second = (_FACT.match(line) for line in (*lines[:2], "", "")[:2])
-    alone = bool(first and second) and lines[0].rstrip().endswith(":")
-    return following if first and (first["key"] in keys or (alone and second["key"] in keys)) else None
+    closing = _BOUNDARY.search(text, ended)
+    if closing and text.count("\n", ended, closing.start()) <= MOST_LINES_THAT_GO_ON:
+        between = (line[0] for line in words if line.start() < closing.start())
+        if not any(map(_NO_FACT.match, between)):
+            return _More(words[0].start(), closing.start(), closing)
+    end, goes_on = ended, True
+    for line in lines:
+        fact = _FACT.match(line[0])
+        if not line[0].strip():
+            goes_on = end == ended
+        elif (goes_on and (fact or _BELONGS.match(line[0]))) or (fact and (line[0][0] == " " or fact["key"] in keys)):
+            end, goes_on = line.end(), True
+        else:
+            break
+    return _More(words[0].start(), end, None)
 
 
 def _read(text: str, lines_before: int) -> FrontMatter:

@@ -185,7 +185,9 @@ def facts_go_on(document: Document, content: Content) -> Iterator[Found]:
         yield found(
             problem.place,
             N_("The facts end on line {line}, but more facts follow on line {more}."),
-            N_("Take out the --- on line {line}; the one below the last fact ends them."),
+            N_("Take out the --- on line {line}, and put it below line {last}, where the last of the facts stands.")
+            if problem.facts["last"]
+            else N_("Take out the --- on line {line}; the one below the last fact ends them."),
             **problem.facts,
         )
 
