@@ -740,16 +740,25 @@ def link_without_words(document: Document, content: Content) -> Iterator[Found]:
             )
 
 
-_WORDS_THEN_ADDRESS = r"\[(?P<words>[^\[\]\n]{1,300})\][ \t]+\((?P<target>(?:https?://|mailto:|www\.)[^\s()]+)\)"
-_ADDRESS_THEN_WORDS = r"\((?P<address>(?:https?://|mailto:|www\.)[^\s()]+)\)\[(?P<text>[^\[\]\n]{1,300})\](?![(\[])"
-_IN_PIECES = re.compile(rf"(?<![\]\\])(?:{_WORDS_THEN_ADDRESS}|{_ADDRESS_THEN_WORDS})")
+_ABOUT_AN_ADDRESS = r"[0-9*]+\]|(?i:(?:last\ )?(?:accessed|viewed|retrieved|checked)\b|(?:cyrchwyd|gwelwyd|darllenwyd)\b)"
+"""What stands behind an address in brackets of its own, as in a list of sources: a note's number, when it was read."""
+_WEB = r"(?:https?://|mailto:|www\.)"
+_IN_PIECES = re.compile(
+    rf"""(?<![\]\\])(?:
+      \[(?P<words>[^\[\]\n]{{1,300}})\][ \t]+\((?P<target>{_WEB}[^\s()]+)\)
+    | \((?P<target_first>{_WEB}[^\s()]+)\)[ \t]*\[(?!{_ABOUT_AN_ADDRESS})(?P<words_last>[^\[\]\n]{{1,300}})\](?![(\[])
+    | \((?P<words_round>[^()\[\]\n]{{1,300}})\)\[(?P<target_square>{_WEB}[^\s\[\]]+)\](?![(\[])
+    )""",
+    re.VERBOSE,
+)
 
 
 @rule("S55-X26", "link-in-pieces", WARNING)
 def link_in_pieces(document: Document, content: Content) -> Iterator[Found]:
     """A link must be its words in square brackets and, with no space between, its address in round ones.
 
-    In another order, or with a space between them, both are published with their brackets, and lead nowhere.
+    In another order, in each other's brackets, or with a space between them, both are published with their brackets,
+    and lead nowhere.
     """
     if "[" not in document.front.body:
         return
@@ -760,8 +769,8 @@ def link_in_pieces(document: Document, content: Content) -> Iterator[Found]:
                 markup.place(match.start(), match.end()),
                 N_("This is no link, and is published with its brackets."),
                 N_("Write [{words}]({target})"),
-                words=match["words"] or match["text"],
-                target=match["target"] or match["address"],
+                words=match["words"] or match["words_last"] or match["words_round"],
+                target=match["target"] or match["target_first"] or match["target_square"],
             )
 
 
