@@ -69,6 +69,9 @@ def file_too_large(document: Document, content: Content) -> Iterator[Found]:
         )
 
 
+_SAVE_AGAIN = N_("Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that.")
+
+
 @rule("S55-F03", "wrong-encoding", ERROR)
 def wrong_encoding(document: Document, content: Content) -> Iterator[Found]:
     """A file must be plain UTF-8 text.
@@ -76,11 +79,23 @@ def wrong_encoding(document: Document, content: Content) -> Iterator[Found]:
     In any other encoding letters such as ŵ or a curly quote turn into others.
     """
     for problem in document.problems_of("wrong-encoding"):
-        yield found(
-            problem.place,
-            N_("From here on this file is not UTF-8 text."),
-            N_("Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that."),
-        )
+        match problem.facts["encoding"]:
+            case "UTF-16":
+                message = N_("This file is UTF-16 text, which some programs call Unicode, and not UTF-8.")
+                help_ = _SAVE_AGAIN
+            case "Windows-1252":
+                message = N_("From here on this file is not UTF-8 text, but seems to be Windows-1252: this is {character}")
+                help_ = N_(
+                    "Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), "
+                    "and see that it holds these: {all}"
+                )
+            case _ if problem.facts["code"] == "U+FFFD":
+                message = N_("A character was lost here when a program did not know the encoding (U+FFFD).")
+                help_ = N_("Look in the original which one it was, and type it here.")
+            case _:
+                message = N_("From here on this file is not UTF-8 text: the byte {code} is no character.")
+                help_ = _SAVE_AGAIN
+        yield found(problem.place, message, help_, **problem.facts)
 
 
 @rule("S55-F04", "byte-order-mark", ERROR)
@@ -97,16 +112,63 @@ def byte_order_mark(document: Document, content: Content) -> Iterator[Found]:
         )
 
 
+_NEW_LINE = (
+    N_("A line break of a word processor stands here ({code}), which is none in this text."),
+    N_("Delete it, and begin a new line; if the lines above and below are to stay lines, end the one above with \\"),
+)
+_HYPHEN = (
+    N_("A hyphen of a word processor stands here ({code}), which nobody sees."),
+    N_("Delete it, and type a plain hyphen if one belongs there."),
+)
+_OF_A_WORD_PROCESSOR = {
+    "U+000B": _NEW_LINE,
+    "U+2028": _NEW_LINE,
+    "U+2029": (
+        N_("The end of a paragraph of a word processor stands here ({code}), which is none in this text."),
+        N_("Delete it, and put an empty line there."),
+    ),
+    "U+000C": (N_("A page break of a word processor stands here ({code})."), N_("Delete it.")),
+    "U+001E": _HYPHEN,
+    "U+001F": _HYPHEN,
+}
+
+
 @rule("S55-F05", "control-character", ERROR)
 def control_character(document: Document, content: Content) -> Iterator[Found]:
-    """A file must hold no invisible control characters."""
+    """A file must hold no invisible control characters, and its facts no character without width.
+
+    Such a character comes along from a word processor or a web page. In a fact it makes a word another one.
+    """
     for problem in document.problems_of("control-character"):
-        yield found(
-            problem.place,
-            N_("There is an invisible control character here ({code})."),
+        if problem.facts["character"]:
+            said = (
+                N_("There is an invisible control character here ({code}), which Windows-1252 has for {character}"),
+                N_("Type {character} in its place."),
+            )
+        else:
+            said = _OF_A_WORD_PROCESSOR.get(
+                problem.facts["code"],
+                (
+                    N_("There is an invisible control character here ({code})."),
+                    N_("Delete it; typing the word again is the surest way."),
+                ),
+            )
+        yield found(problem.place, *said, **problem.facts)
+    for problem in document.problems_of("unseen-character"):
+        yield found(problem.place, *said_of_unseen(problem), **problem.facts)
+
+
+def said_of_unseen(problem: Problem) -> tuple[str, str]:
+    """The sentences that say where characters are that have no width."""
+    if problem.facts["count"] == 1:
+        return (
+            N_("There is a character here that nobody sees ({codes})."),
             N_("Delete it; typing the word again is the surest way."),
-            **problem.facts,
         )
+    return (
+        N_("There are {count} characters on this line that nobody sees ({codes}); the first is here."),
+        N_("Delete them; typing the line again is the surest way."),
+    )
 
 
 _BELONGS = {

@@ -28,10 +28,12 @@ from section55.reading.markup import (
     read_markup,
     rows_of,
 )
+from section55.reading.pasted import unseen
 from section55.reading.problems import Place
 from section55.reading.text import _TAGS as SAFE_TAGS
 from section55.records import Force, Inspection, InspectionText, OwnPage, Response, ResponseText
 from section55.records.fields import Unknown
+from section55.rules.form import said_of_unseen
 from section55.rules.registry import Found, found, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -1241,3 +1243,15 @@ def _joining(lines: list[Line]) -> Line | None:
     if not lines[0].offset:
         return None
     return next((line for line in lines if not line.offset and not _ATTRIBUTES_ALONE.match(line.text)), None)
+
+
+@rule("S55-X27", "unseen-character", WARNING)
+def unseen_character(document: Document, content: Content) -> Iterator[Found]:
+    """A text must hold no characters that nobody sees, such as soft hyphens and spaces without width.
+
+    They come along from a word processor or a web page, and keep words from being found: by a search, and as the words
+    of an answer.
+    """
+    if document.model in _WITH_TEXT and not any(document.problems_of("no-front-matter")):
+        for problem in unseen(document.front.body, document.front.body_line):
+            yield found(problem.place, *said_of_unseen(problem), **problem.facts)
