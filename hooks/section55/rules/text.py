@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from section55.findings import Severity
@@ -1255,3 +1256,98 @@ def unseen_character(document: Document, content: Content) -> Iterator[Found]:
     if document.model in _WITH_TEXT and not any(document.problems_of("no-front-matter")):
         for problem in unseen(document.front.body, document.front.body_line):
             yield found(problem.place, *said_of_unseen(problem), **problem.facts)
+
+
+_STARS = re.compile(r"(?<![*\\])(?:\\\\)*(?P<stars>\*{1,3})(?!\*)")
+_NOTE_OF_TWO_STARS = re.compile(r"^[ >]*\*\*[ \t](?!.*\*\*)", re.MULTILINE)
+
+
+@rule("S55-X28", "stars-shown", WARNING)
+def stars_shown(document: Document, content: Content) -> Iterator[Found]:
+    """Stars that make words bold or italic must stand right before the first and right behind the last of them.
+
+    Both must stand in one paragraph. Else the page shows the stars, and nothing is bold or italic.
+    """
+    if "*" not in document.front.body or "*" not in document.text.words:
+        return
+    loose = [stars for stars in _loose_stars(_markup(document)) if stars.as_shown in document.text.words]
+    # Stars behind a word, and further down stars that begin a line, are a note's.
+    several = [stars for stars in loose if len(stars.mark) > 1]
+    first_closing = min((stars.start for stars in several if not stars.opens), default=len(document.front.body))
+    first_opening = min((stars.start for stars in several if stars.opens), default=len(document.front.body))
+    last_note = max((stars.start for stars in several if stars.opens and stars.begins_line), default=-1)
+    last_note = max((last_note, *(match.start() for match in _NOTE_OF_TWO_STARS.finditer(document.front.body))))
+    parts: set[object] = set()
+    for stars in loose:
+        if stars.part in parts:
+            continue
+        if len(stars.mark) == 1:
+            is_meant = not stars.opens or stars.begins_line or not stars.after_space
+        elif stars.opens:
+            is_meant = stars.begins_line and first_closing < stars.start
+        else:  # three may stand for a bad word
+            is_meant = first_opening < stars.start or stars.start < last_note or len(stars.mark) > 2
+        if not is_meant:
+            parts.add(stars.part)
+            yield found(
+                _markup(document).place(stars.start, stars.start + len(stars.mark)),
+                N_("{stars} opens here and closes nowhere in this paragraph, and so the page shows it.")
+                if stars.opens
+                else N_("{stars} closes here and opens nowhere in this paragraph, and so the page shows it."),
+                N_("Put {stars} right behind the last word that it is for, with no space between; or delete it.")
+                if stars.opens
+                else N_("Put {stars} right before the first word that it is for, with no space between; or delete it."),
+                stars=stars.mark,
+            )
+
+
+class _Stars(NamedTuple):
+    """Stars that have no others to pair with in their part: a paragraph, an entry of a list or a cell.
+
+    as_shown: with the character beside them.
+    """
+
+    mark: str
+    start: int
+    opens: bool
+    begins_line: bool
+    after_space: bool
+    part: object
+    as_shown: str
+
+
+def _loose_stars(markup: Markup) -> list[_Stars]:
+    """Stars beside a word that make nothing bold or italic. Those with white space, or words, on both sides are not."""
+    waiting: dict[object, list[_Stars]] = {}
+    for match in _STARS.finditer(markup.source):
+        start, end = match.span("stars")
+        before, after = markup.source[start - 1 : start] or "\n", markup.source[end : end + 1] or "\n"
+        block, _above, line = markup.around(start)
+        if not block or not line or block.kind in (Kind.CODE, Kind.HTML, Kind.RULE) or markup.is_code(start):
+            continue
+        column = markup.place(start, start).column - 1 - line.offset
+        if (before.isspace() and after.isspace()) or (before.isalnum() and after.isalnum()):
+            continue
+        part = _part_of_block(block, line, column)
+        opens = after.isalnum() or after in "“‘\"'("
+        there = waiting.setdefault(part, [])
+        same = next((index for index, each in enumerate(there) if each.mark == match["stars"]), None)
+        if same is not None:
+            del there[same:]
+            continue
+        if not before.isalnum() if opens else not before.isspace():
+            shown = match["stars"] + after if opens else before + match["stars"]
+            begins_line = not line.text[:column].strip()
+            there.append(_Stars(match["stars"], start, opens, begins_line, before.isspace(), part, shown))
+    return sorted((each for part in waiting.values() for each in part), key=lambda stars: stars.start)
+
+
+def _part_of_block(block: Block, line: Line, column: int) -> object:
+    """What in a block a mark at a place has to be closed in: a cell of a table, an entry of a list, all of another."""
+    match block.kind:
+        case Kind.TABLE:
+            return line.number, line.text.count("|", 0, column)
+        case Kind.LIST:
+            return id(block), max((item.line.number for item in block.items if item.line.number <= line.number), default=0)
+        case _:
+            return id(block)
