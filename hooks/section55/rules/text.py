@@ -34,6 +34,7 @@ from section55.reading.problems import Place
 from section55.reading.text import _TAGS as SAFE_TAGS
 from section55.records import Force, Inspection, InspectionText, OwnPage, Response, ResponseText
 from section55.records.fields import Unknown
+from section55.rules.disclosure import FILLED_IN_LATER
 from section55.rules.form import said_of_unseen
 from section55.rules.registry import Found, found, rule
 
@@ -1010,6 +1011,12 @@ def tag_left_out(document: Document, content: Content) -> Iterator[Found]:
                 N_("<{name}> is not among the few HTML tags that are published, and would be left out."),
                 _INSTEAD.get(tag.name, N_("Delete it, here and wherever else it stands.")),
                 name=tag.name,
+            )
+        elif FILLED_IN_LATER.fullmatch(markup.source[tag.start : tag.end]):
+            yield found(
+                place,
+                N_("What stands in these angle brackets would be left out: it is taken for HTML."),
+                N_("It looks like a place that was still to be filled in: put in what belongs there."),
             )
         elif tag.name.startswith("www."):
             yield found(
