@@ -16,6 +16,7 @@ from section55.records import Force, Inspection, InspectionText, Response, Respo
 from section55.records.fields import Record
 from section55.records.schema import chosen_by_authors, example, field_at, fields, model_at
 from section55.records.vocabulary import NOTHING_STATED
+from section55.rules.brackets import with_commas
 from section55.rules.names import name_for
 from section55.rules.registry import Found, found, rule
 
@@ -656,14 +657,21 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
         value = (problem.facts["value"] or "").lower()
         near = difflib.get_close_matches(value, words, 1, 0.8)
         typed = [word for word in re.split(r"[,;/&+\s]+|\band\b", value) if word]
-        field = field_at(problem.facts["model"], problem.facts["path"])
-        or_a_list = problem.facts["type"] == "literal_error" and field is not None and field.is_list
+        path = problem.facts["path"]
+        is_entry = bool(path) and isinstance(path[-1], int)
+        field = field_at(problem.facts["model"], path[:-1] if is_entry else path)
+        or_a_list = problem.facts["type"] == "literal_error" and field is not None and field.is_list and not is_entry
         several = field is not None and field.is_list and len(typed) > 1 and set(typed) <= {*words}
+        right = with_commas(document, path) if several else ""
         yield found(
             problem.place,
             N_("“{field}” cannot be “{value}”.") if problem.facts["value"] else N_("“{field}” must be one word."),
             N_("Did you mean “{near}”? It may be: {words}.")
             if near
+            else COMMAS
+            if right
+            else N_("Write each entry on a line of its own after “- ”.")
+            if several and is_entry
             else N_("It may be {words}, or a list: write each entry on a line of its own after “- ”.")
             if or_a_list
             else N_(
@@ -672,7 +680,7 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
             )
             if several
             else N_("It may be: {words}."),
-            **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(typed if several else words)}),
+            **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(typed if several else words), "right": right}),
         )
 
 
@@ -711,6 +719,9 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
         help_ = N_('Write - "{value}"') if in_list else N_('Write {key}: "{value}"')
         yield found(problem.place, message, help_, **problem.facts)
 
+
+COMMAS = N_("Put a comma between each two entries: {right}")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _NO_DATE = {
     "form": N_("“{field}” is not a date: “{text}” is not of the form year-month-day."),
@@ -812,6 +823,9 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
                     },
                 )
                 continue
+            right = with_commas(document, facts["path"]) if name == "not-an-id" else ""
+            if right and all(map(_ID.fullmatch, (facts["value"] or "").split())):
+                help_ = COMMAS
             if facts["type"] == "dict_type":
                 help_ = N_("Write each id on a line of its own below, set in by two spaces, and its facts below that.")
             yield found(
@@ -821,6 +835,7 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
                 **facts
                 | {
                     "value": facts["value"] or facts["key"],
+                    "right": right,
                     "example": _example(facts["model"], facts["key"]),
                     "known": ", ".join(_known_keys(facts["model"], facts["path"])),
                 },
