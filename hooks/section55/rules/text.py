@@ -649,8 +649,8 @@ def _tags(document: Document, name: str) -> Iterator[tuple[Markup, Tag]]:
 
 
 def _links(document: Document, *, pictures: bool) -> Iterator[tuple[Markup, Link]]:
-    """The links, or pictures, that a document's text has in Markdown."""
-    if "](" in document.front.body:
+    """The links, or pictures, that a document's text has in Markdown, in whichever of its forms."""
+    if "](" in document.front.body or "]:" in document.front.body:
         markup = _markup(document)
         for link in markup.links:
             if link.is_picture is pictures:
@@ -782,8 +782,15 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = ("https", "http", "mailto", "tel")
 _HOST = re.compile(r"(?:www\.|(?:[a-z0-9-]+\.)+(?:uk|org|com|net|eu|int|wales|cymru)(?![\w.-]))", re.IGNORECASE)
 _FILE = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
-_DOCUMENTS = frozenset(("pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "odp"))
-"""The ends of names of files that offices write, and that no part of the site is."""
+_FILES = frozenset(
+    (
+        *("pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "eml", "msg", "zip"),
+        *("png", "jpg", "jpeg", "gif", "webp", "svg", "bmp", "tif", "tiff", "mp3", "mp4"),
+    )
+)
+"""The ends of names of files that offices keep."""
+_OF_THE_SITE = ("api", "assets")
+"""The folders, at the site's root, of files that the site makes itself."""
 # The parts of addresses that are words: pages/addresses.py gives them out, and is not to be known here.
 _EN = ("responses", "inspections", "recommendations", "forces", "search", "topics", "statistics", "rules")
 _SECTIONS = {
@@ -829,15 +836,24 @@ def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
         with suppress(Unknown):
             if said := _wrong_with(target, document, content):
                 yield found(place, *said, target=target, right=_beside(target, document))
-    for markup, picture in _links(document, pictures=True):
-        path = _resolved(picture.target, document)
-        if not _ELSEWHERE.match(picture.target) and "/".join(path or ()) not in content.other_files:
+    pictures = [
+        (markup.place(picture.target_start, picture.target_start + max(1, len(picture.target))), picture.target)
+        for markup, picture in _links(document, pictures=True)
+    ]
+    for markup, tag in _tags(document, "img"):
+        match = _SRC.search(tag.attributes)
+        pictures.append((markup.place(tag.start, tag.end), next(filter(None, match.groups()), "") if match else ""))
+    for place, target in pictures:
+        path = _resolved(unquote(re.split(r"[?#]", target, maxsplit=1)[0]), document)
+        if not target:
+            yield found(place, N_("This picture names no file."), _BESIDE, right=_beside(target, document))
+        elif not _ELSEWHERE.match(target) and "/".join(path or ()) not in content.other_files:
             yield found(
-                markup.place(picture.target_start, picture.target_start + max(1, len(picture.target))),
+                place,
                 N_("This site has no picture {target}, as seen from the page of this record."),
                 _BESIDE,
-                target=picture.target,
-                right=_beside(picture.target, document),
+                target=target,
+                right=_beside(target, document),
             )
 
 
@@ -881,8 +897,8 @@ def _wrong_with(target: str, document: Document, content: Content) -> tuple[str,
                 N_("{target} is a record's file, and no page of the site."),
                 N_("Open the page, and copy its whole address, from https:// on."),
             )
-        there = "/".join(_resolved(unquote(path), document) or ())
-        if file[1].lower() in _DOCUMENTS and there not in content.other_files:
+        there = _resolved(unquote(path), document) or [""]
+        if file[1].lower() in _FILES and there[0] not in _OF_THE_SITE and "/".join(there) not in content.other_files:
             return (
                 N_("This site has no file {target}, as seen from the page of this record."),
                 _BESIDE
