@@ -17,6 +17,7 @@ from section55.language.written_dates import iso
 from section55.reading.content import Document
 from section55.reading.front_matter import read_front_matter
 from section55.reading.models import read_record
+from section55.reading.pasted import UNSEEN
 from section55.records import Inspection, Response
 from section55.rules import RULES
 
@@ -76,6 +77,11 @@ ONE_ANSWER = [
     (response("source:\n\u00a0\u00a0file: a.txt\n"), response("source:\n  file: a.txt\n")),
     # S55-X02: a space that keeps a backslash from ending a line.
     (response("", "1 Street\\ \nSome Town\\  \nTown\n"), response("", "1 Street\\\nSome Town\\\nTown\n")),
+    # S55-F05: characters that nobody sees in facts, or before their lines of hyphens.
+    ("\u200b" + response("sign\u00aded_by: Siân\u2060 Wyn\u200b\n"), response("signed_by: Siân Wyn\n")),
+    (response("title: a \u200b b\u200b\n"), response("title: a  b\n")),
+    # S55-X27: characters that nobody sees in a text.
+    (response("", "\ufeffI ac\u00adcept it\u200b, and 30\u2060%.\n\n---\u200b\n"), response("", "I accept it, and 30%.\n\n---\n")),
     # A space at the end of a line that is no line break.
     (response("role: Mayor \n", "A line \nand \nmore.\n \n"), response("role: Mayor\n", "A line\nand\nmore.\n\n")),
     # One mistake behind another.
@@ -122,6 +128,9 @@ LEFT_ALONE = {
     "a backslash and a space that end a paragraph are two mistakes": response("", "1 Street\\ \n\nTown\n"),
     "a space after a backslash in code": response("", "    1 Street\\ \n    Town\n"),
     "three spaces": response("", "a   \n"),
+    "what joins the parts of a picture, or keeps letters apart": response("", "👩\u200d🚒 and auf\u200clage\n"),
+    "what nobody sees keeps a line from being a list": response("", "\u200b1. a\n"),
+    "what nobody sees keeps stars from making italics": response("", "5 *\u200ba* 3\n"),
     "a space at the end of a block of text in a fact is part of it": response("title: |\n  a \n  b\n"),
     "no known key is near": response("xyzzy: 1\n"),
     "`signed` may mean who or when": response("signed: Siân\n"),
@@ -271,7 +280,8 @@ def test_lines_and_their_ends_stay_and_no_other_line_is_touched(text: str) -> No
     body = read_front_matter(re.sub(r"\r\n?", "\n", after)).body_line
     for number, (old, new) in enumerate(zip(lines, new_lines, strict=True), 1):
         if old != new and (number >= body or body == 1):
-            assert old == f"{new} "  # below the facts nothing but a lone space goes
+            # Below the facts nothing but a lone space goes, and what nobody sees.
+            assert re.sub(f"[{UNSEEN}]", "", old) in (new, f"{new} ")
 
 
 FACTS = {
@@ -313,7 +323,7 @@ def test_lone_spaces_at_the_ends_of_lines_leave_no_trace(text: str, data: st.Dat
     assume(not read_front_matter(text).problems)
     lines = text.split("\n")
     for number in data.draw(st.sets(st.integers(0, len(lines) - 1))):
-        if not lines[number].endswith((" ", "\\")):
+        if not lines[number].endswith((" ", "\\", ">")):  # behind a tag that closes nothing a space is shown
             lines[number] += " "
     assert mended("\n".join(lines)) == mended(text)
 

@@ -1,16 +1,20 @@
 """What readers find in lists: by year, by report, by topic, and what is recommended to a force with where it stands."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html
 from section55.checking import check
+from section55.pages import site_pages
 from section55.pages.addressed import responses_to, standing
 from section55.pages.addresses import at
 from section55.pages.lists import paged
+from section55.pages.rendering import Renderer
 from section55.register import Force, Register
 
 FIXTURES = Path(__file__).parent / "fixtures"
+TEMPLATES = Path(__file__).parents[1] / "overrides" / "records"
 
 CUSTODY = "2023-fictional-custody"
 REVISIT = "2024-fictional-revisit"
@@ -69,6 +73,45 @@ def test_a_topic_has_its_reports_with_what_they_recommend(fictional_site: Path) 
     ]
     assert "6 made, 4 held here" in words(main)
     assert "By the end of the year, all fictional forces should light their fictional cells." in words(main)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "Of the 14 recommendations in the reports, this site holds 9."),
+        ("cy", "O’r 14 argymhelliad yn yr adroddiadau, mae’r wefan hon yn cadw 9."),
+        ("statistics", "Of the 14 in the reports, this site holds 9"),
+        (
+            "statistics",
+            "Of the 3 in 2 of the 5 reports, this site holds 3; the number in the others is not recorded",
+        ),
+    ],
+)
+def test_how_much_of_what_the_reports_make_is_held_is_said_as_far_as_it_is_known(
+    fictional_site: Path, address: str, said: str
+) -> None:
+    assert said in words(main_of(fictional_site, address))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Of the 10 recommendations in 4 of the 5 reports, this site holds 8; the number in the others is not recorded."),
+        ("cy", "O’r 10 argymhelliad mewn 4 o’r 5 adroddiad, mae’r wefan hon yn cadw 8; ni chofnodwyd y nifer yn y lleill."),
+    ],
+)
+def test_where_a_report_does_not_say_how_much_it_makes_the_home_page_says_so(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(FIXTURES / "register", content)
+    report = content / "inspections" / "2020-fictional-panels.en.md"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("items_made:\n  recommendations: 4\n", ""), encoding="utf-8")
+    register = check(content).register
+    home = next(page for page in site_pages(register) if page.section == "home" and page.language == language)
+    slots = Renderer(register, TEMPLATES).slots(home, home.make())
+    assert said in words(html.fromstring(slots["content"]))
 
 
 # A force

@@ -7,8 +7,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from read_text import read_text
+from section55.reading.files import LOST
 from section55.reading.front_matter import MOST_LEVELS, FrontMatter, read_front_matter
 from section55.reading.models import read_record
+from section55.reading.pasted import UNSEEN
 from section55.reading.problems import Place, Problem
 from section55.records import Response
 from section55.records.fields import Unquoted
@@ -292,7 +294,7 @@ def test_a_value_that_is_missing_has_the_place_of_what_would_hold_it() -> None:
 
 # Any facts at all.
 
-LEAVES = st.text() | st.sampled_from(
+LEAVES = st.text(st.characters(codec="utf-8", exclude_characters=UNSEEN + LOST)) | st.sampled_from(
     ["no", "12:30", "7.10", "2023-09-04", "~", "", "<<", "---", "- a", "a: b", "#", "😀"]
 )
 VALUES = st.recursive(

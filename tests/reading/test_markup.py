@@ -202,6 +202,12 @@ def test_a_tag_of_a_block_begins_a_line() -> None:
         ("[a [b] c](d) [e]()", [(False, "a [b] c", "d"), (False, "e", "")]),
         ("[a] (b) \\[c](d) `[e](f)` [g]: h", []),
         ("[a\n\nb](c)", []),
+        # An address that stands elsewhere, under a name.
+        ("[a][b]\n\n[b]: c", [(False, "a", "c")]),
+        ("[a b][] ![A  b]\n\n[a b]: <c> 'd'", [(False, "a b", "c"), (True, "A  b", "c")]),
+        ("![][b]\n\n  [B]:\n  c.png", [(True, "", "c.png")]),
+        ("[a] \\[b] `[b]` [b](d)\n\n[b]: c", [(False, "b", "d")]),
+        ("A [note].\n\n[note]: see below", []),
     ],
 )
 def test_links(source: str, expected: list[tuple[bool, str, str]]) -> None:
@@ -243,7 +249,7 @@ def test_nothing_is_raised_and_every_place_is_inside(source: str) -> None:
     [
         *("# a\n", "***\n", "a\n===\n", "> ", "> a\n\n", "- a\n", "    - a\n", "1. a\n\n", "\ta\n\n", "| a |\n", "|"),
         *("<a ", '<a b="', "<div>\n", '<p markdown="1">\n\n', "</p>\n", "<!--", "<!-- -->", "`", "` ``", "\\", "\\`"),
-        *("[", "[a", "[[a]", "[a](", "[a](b", "[a](b)", "![", "](", "((", '[a](b "'),
+        *("[", "[a", "[a]: b\n", "[a]:", "[[a]", "[a](", "[a](b", "[a](b)", "![", "](", "((", '[a](b "'),
     ],
 )
 def test_its_cost_is_linear(part: str) -> None:

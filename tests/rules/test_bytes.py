@@ -35,17 +35,39 @@ CASES = [
     ),
     Case(
         "S55-F03",  # A file must be plain UTF-8 text.
-        lambda changed: changed(RESPONSE, NAMED_SIAN).encode("latin-1"),
-        f"error[S55-F03]: From here on this file is not UTF-8 text.\n  --> content/{RESPONSE}:2:14\n"
+        lambda changed: changed(RESPONSE, ("I agree", "“Siân’s” £3: I agree")).encode("cp1252"),
+        "error[S55-F03]: From here on this file is not UTF-8 text, but seems to be Windows-1252: this is “\n"
+        f"  --> content/{RESPONSE}:20:1\n   |\n20 | “Siân’s” £3: I agree with the commissioner.\n   | ^\n"
+        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), "
+        "and see that it holds these: “ â ’ ” £\n",
+        lambda changed: changed(RESPONSE, ("I agree", "“Siân’s” £3: I agree")).encode(),
+    ),
+    *(
+        Case(
+            "S55-F03",
+            lambda changed, encoding=encoding: changed(RESPONSE, ("I agree", "“I agree”")).encode(encoding),
+            "error[S55-F03]: This file is UTF-16 text, which some programs call Unicode, and not UTF-8.\n"
+            f"  --> content/{RESPONSE}:1:1\n"
+            "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that.\n",
+            lambda changed: changed(RESPONSE).encode(),
+        )
+        for encoding in ("utf-16", "utf-16-le", "utf-16-be")
+    ),
+    Case(
+        "S55-F03",  # broken among right letters, so that no other encoding is likely
+        lambda changed: changed(RESPONSE, NAMED_SIAN).encode() + b"tw\xc5\n",
+        f"error[S55-F03]: From here on this file is not UTF-8 text: the byte C5 is no character.\n"
+        f"  --> content/{RESPONSE}:21:3\n   |\n21 | tw�\n   |   ^\n"
         "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that.\n",
-        lambda changed: changed(RESPONSE, NAMED_SIAN).encode(),
+        lambda changed: changed(RESPONSE, NAMED_SIAN).encode() + "tŵr\n".encode(),
     ),
     Case(
         "S55-F03",
-        lambda changed: changed(RESPONSE).encode("utf-16"),
-        f"error[S55-F03]: From here on this file is not UTF-8 text.\n  --> content/{RESPONSE}:1:1\n"
-        "  = Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that.\n",
-        lambda changed: changed(RESPONSE).encode(),
+        lambda changed: changed(RESPONSE, ("A. Person", "Si�n Person")).encode(),
+        "error[S55-F03]: A character was lost here when a program did not know the encoding (U+FFFD).\n"
+        f"  --> content/{RESPONSE}:2:14\n  |\n2 | signed_by: Si�n Person\n  |              ^\n"
+        "  = Look in the original which one it was, and type it here.\n",
+        lambda changed: changed(RESPONSE, NAMED_SIAN).encode(),
     ),
     Case(
         "S55-F04",  # A file must begin with its text, not with an invisible byte-order mark.
@@ -58,8 +80,28 @@ CASES = [
         "S55-F05",  # A file must hold no invisible control characters.
         lambda changed: changed(RESPONSE, ("A. Person", "A. Per\0son")).encode(),
         f"error[S55-F05]: There is an invisible control character here (U+0000).\n  --> content/{RESPONSE}:2:18\n"
+        "  |\n2 | signed_by: A. Per�son\n  |                  ^\n"
         "  = Delete it; typing the word again is the surest way.\n",
         lambda changed: changed(RESPONSE, ("A. Person", "A.\tPerson")).encode(),
+    ),
+    Case(
+        "S55-F05",
+        lambda changed: changed(RESPONSE, ("I agree", "We\u0092ve seen it.\vI agree")).encode(),
+        "error[S55-F05]: There is an invisible control character here (U+0092), which Windows-1252 has for ’\n"
+        f"  --> content/{RESPONSE}:20:3\n   |\n20 | We�ve seen it.�I agree with the commissioner.\n   |   ^\n"
+        "  = Type ’ in its place.\n\n"
+        "error[S55-F05]: A line break of a word processor stands here (U+000B), which is none in this text.\n"
+        f"  --> content/{RESPONSE}:20:15\n   |\n20 | We�ve seen it.�I agree with the commissioner.\n"
+        "   |               ^\n"
+        "  = Delete it, and begin a new line; if the lines above and below are to stay lines, end the one above with \\\n",
+        lambda changed: changed(RESPONSE, ("I agree", "We’ve seen it.\\\nI agree")).encode(),
+    ),
+    Case(
+        "S55-F05",  # in no text are so many
+        lambda changed: b"\0" * 5_000,
+        f"error[S55-F05]: There is an invisible control character here (U+0000).\n  --> content/{RESPONSE}:1:1\n"
+        "  = Delete it; typing the word again is the surest way.\n",
+        lambda changed: changed(RESPONSE).encode(),
     ),
 ]
 
@@ -78,6 +120,27 @@ def test_what_breaks_a_rule_is_said_to_the_letter(
 @pytest.mark.parametrize("case", CASES, ids=code)
 def test_its_valid_twin_is_silent(case: Case, lay: Callable[..., Path], changed: Change) -> None:
     assert show(check(lay({RESPONSE: case.good(changed)}), "content").findings) == ""
+
+
+UNREADABLE: list[Callable[[str], bytes]] = [
+    lambda text: f"{text}“Siân”\n".encode("cp1252"),
+    lambda text: text.encode("utf-16"),
+    lambda text: text.encode() + b"\xff\n",
+    lambda text: f"{text}\0\f\v".encode(),
+    lambda text: text.replace("signed", "si\N{SOFT HYPHEN}gned").encode(),
+    lambda text: text.replace("2023-02-30", "2023-0\0002-30").encode(),
+    lambda text: text.replace("---", "\N{ZERO WIDTH SPACE}---").encode(),
+]
+
+
+@pytest.mark.parametrize("spoilt", UNREADABLE)
+def test_behind_what_cannot_be_read_other_mistakes_are_told(
+    spoilt: Callable[[str], bytes], lay: Callable[..., Path], changed: Change
+) -> None:
+    data = spoilt(changed(RESPONSE, ("dated: 2023-09-04", "dated: 2023-02-30")))
+    said = {(each.code, each.line) for each in check(lay({RESPONSE: data}), "content").findings}
+    assert ("S55-F17", 4) in said
+    assert {code for code, _ in said} - {"S55-F17"} in ({"S55-F03"}, {"S55-F05"})
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])

@@ -33,6 +33,7 @@ def test_the_problems_of_all_files_come_by_path_and_place(lay: Lay, changed: Cha
     findings = check(content, "content").findings
     assert [(each.path.removeprefix("content/"), each.line, each.column, each.code) for each in findings] == [
         (BODY, 1, 1, "S55-F03"),
+        (BODY, 1, 1, "S55-F07"),
         (FORCE, 8, 8, "S55-D01"),
         (INSPECTION, 5, 9, "S55-F15"),
         (INSPECTION, 6, 7, "S55-F15"),

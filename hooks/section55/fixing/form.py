@@ -8,6 +8,7 @@ from section55.fixing.edits import Edit
 from section55.fixing.registry import fixes
 from section55.language.written_dates import iso
 from section55.reading.content import Document
+from section55.reading.pasted import UNSEEN
 from section55.reading.problems import Place
 from section55.records.schema import model_at
 from section55.rules.registry import Found
@@ -21,6 +22,11 @@ And by how much nearer than any other: `publisher` is publishers, but `publishe`
 _INDENTATION = re.compile(r"[ \t]*\t[ \t]*")
 _PAIRS = {"“": "”", "„": "”", "‘": "’", "«": "»"}
 _DOUBLE = re.compile("[“”„«»‘]")
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
+_KEEPS_FROM_MARKDOWN = re.compile(
+    rf"^\s*[{UNSEEN}][\s{UNSEEN}]*[^\w\s{UNSEEN}“‘(]|^\s*[{UNSEEN}][\s{UNSEEN}]*\d"  # at the start of a line
+    rf"|[*_`\[\]<>\\!&#|{{}}][{UNSEEN}]|[{UNSEEN}][*_`\[\]<>\\!&#|{{}}]"
+)
 
 
 @fixes("S55-F09")
@@ -92,6 +98,29 @@ def space_after_backslash(document: Document, found: Found) -> Iterator[Edit]:
     line = document.source.split("\n")[found.place.line - 1]
     if line.rstrip() != line:
         yield Edit(found.place.line, found.place.end_column, len(line) + 1, "")
+
+
+@fixes("S55-F05")
+def unseen_in_facts(document: Document, found: Found) -> Iterator[Edit]:
+    """The line without its characters of no width: facts are read as if they were not there."""
+    if "codes" in found.facts:
+        yield from _seen(document, found.place.line)
+
+
+@fixes("S55-X27")
+def unseen_in_text(document: Document, found: Found) -> Iterator[Edit]:
+    """The line without its characters of no width, unless one keeps the character beside it from being Markdown."""
+    line = document.source.split("\n")[found.place.line - 1]
+    if not _KEEPS_FROM_MARKDOWN.search(line):
+        yield from _seen(document, found.place.line)
+
+
+def _seen(document: Document, number: int) -> Iterator[Edit]:
+    line = document.source.split("\n")[number - 1]
+    there = _UNSEEN.search(line)
+    if there:
+        end = max(line.rfind(each) for each in UNSEEN) + 1
+        yield Edit(number, there.start() + 1, end + 1, _UNSEEN.sub("", line[there.start() : end]))
 
 
 def _at(document: Document, place: Place) -> str:

@@ -16,6 +16,7 @@ from section55.fixing.registry import FIXERS
 from section55.reading.content import Content, Document
 from section55.reading.front_matter import read_front_matter
 from section55.reading.models import read_record
+from section55.reading.pasted import has_unseen
 from section55.reading.text import convert
 from section55.records.schema import keys_of
 from section55.rules import RULES
@@ -32,8 +33,8 @@ _DATES = "S55-F17"
 _AT_A_TAG = re.compile(r" ?(</?(?:p|h[1-6]|li|td|th)\b[^>]*>) ?")
 _LONE_SPACE = re.compile(r"(?<![\s\\]) $", re.MULTILINE)
 _BACKSLASH_AND_SPACE = re.compile(r"\\[ \t]+$", re.MULTILINE)
-_IN_TEXT = "S55-X02"
-"""The rule of a text that has a fix."""
+_IN_TEXT = ("S55-X02", "S55-X27")
+"""The rules of a text that have a fix."""
 
 
 def mended(document: Document, source: str) -> str:
@@ -47,7 +48,7 @@ def mended(document: Document, source: str) -> str:
 def may_need_mending(document: Document) -> bool:
     """Whether there is anything in a document that was read for `mended` to look at."""
     spaces = _LONE_SPACE.search(document.source) or _BACKSLASH_AND_SPACE.search(document.source)
-    return bool(document.problems or spaces)
+    return bool(document.problems or spaces or has_unseen(document.source))
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ class _Attempt:
             document.record, problems = read_record(document.front, document.model)
             document.problems += problems
         wrong = Counter((each.rule, each.place.line) for each in document.problems)
-        wrong.update((_IN_TEXT, each.place.line) for each in RULES[_IN_TEXT].check(document, Content([document])))
+        wrong.update(
+            (code, each.place.line) for code in _IN_TEXT for each in RULES[code].check(document, Content([document]))
+        )
         return cls(lines, document, stage, wrong)
 
     def with_(self, edits: Sequence[Edit]) -> "_Attempt":

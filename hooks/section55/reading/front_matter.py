@@ -7,13 +7,14 @@ read as False, `12:30` as 750. Every scalar stays the text that its author wrote
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
-from section55.reading.pasted import plain
+from section55.reading.pasted import has_unseen, plain, seen, unseen, with_plain_hyphens
 from section55.reading.problems import START, Place, Problem
 from section55.reading.stops import without
 from section55.records.fields import Path, Unquoted
@@ -35,8 +36,11 @@ _PASSED = "?\n"
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
 _FACT = re.compile(r" *(?P<key>[\w/-]+):(?=\s|$)")
+_BELONGS = re.compile(r" +\S|- ")
+"""What a line begins with that belongs to the fact above it."""
 _NO_FACT = re.compile(r"##|>|\d+\. ")
 """What a line of a text begins with, and no line of facts."""
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _RESOLVER = yaml.resolver.Resolver()
 _READ_AS = {
     "tag:yaml.org,2002:bool": "yes-or-no",
@@ -131,63 +135,93 @@ def read_front_matter(text: str, keys: Collection[str] = ()) -> FrontMatter:
     keys: those that facts of this kind of record have. Where facts go on below the line of hyphens that ends them, that
     line is a mistake: they are read as if it were not there.
     """
+    as_written, text = text, with_plain_hyphens(text)
     if not (first := _BOUNDARY.match(text)):
         place = _line_place(text, 1)
         return FrontMatter(problems=[Problem("no-front-matter", place)], places={(): place}, body=text)
     if not (last := _BOUNDARY.search(text, first.end())):
         return FrontMatter(problems=[Problem("unclosed-front-matter", _line_place(text, 1))], places={(): START})
     facts = text[first.end() : last.start()]
+    end = last.end()
     strays: list[Problem] = []
-    while len(strays) < MOST_STOPS and (following := _end_of_more(text, last, keys)):
-        stray = text.count("\n", 0, last.start()) + 1
-        more = next(number for number, line in enumerate(text.split("\n")[stray:], stray + 1) if line.strip())
-        place = Place(stray, 1, stray, len(last[0].rstrip()) + 1)
-        strays.append(Problem("facts-go-on", place, {"line": stray, "more": more}))
-        facts += "\n" * last[0].count("\n") + text[last.end() : following.start()]
-        last = following
+    while len(strays) < MOST_STOPS and (more := _more_facts(text, end, frozenset(keys))):
+        stray, number = text.count("\n", 0, last.start()) + 1, text.count("\n", 0, more.start) + 1
+        told = {"line": stray, "more": number, "last": 0 if more.closing else text.count("\n", 0, more.end - 1) + 1}
+        strays.append(Problem("facts-go-on", Place(stray, 1, stray, len(last[0].rstrip()) + 1), told))
+        facts += "\n" * last[0].count("\n") + text[end : more.end]
+        end = more.closing.end() if more.closing else more.end
+        if not more.closing:
+            break
+        last = more.closing
     yaml_text, pasted = plain(facts)
+    yaml_text, left_out = seen(yaml_text)
     lines_before = text.count("\n", 0, first.end())
-    result = _read(yaml_text, lines_before)
+    result = _read(yaml_text, lines_before, left_out)
     pasted = [replace(each, place=each.place.lower(lines_before)) for each in pasted]
     # A space that is none can hide where its line belongs, which YAML may notice on the next: that is one mistake.
     told = {line for each in pasted for line in (each.place.line, each.place.line + 1)}
     result.problems = [each for each in result.problems if each.rule != "yaml-syntax" or each.place.line not in told]
     result.problems += pasted + strays
     result.places[()] = _line_place(text, 1)
-    result.body = text[last.end() :]
-    result.body_line = text.count("\n", 0, last.end()) + 1
+    result.body = text[end:]
+    result.body_line = text.count("\n", 0, end) + 1
+    if has_unseen(as_written):
+        lines = as_written.split("\n")
+        result.problems += unseen("\n".join(lines[: result.body_line - 1]))
+        result.body = "\n".join([result.body.partition("\n")[0], *lines[result.body_line :]])
     return result
 
 
-def _end_of_more(text: str, last: re.Match[str], keys: Collection[str]) -> re.Match[str] | None:
-    """The line of hyphens that ends the facts below one that should; None where the text begins there."""
-    following = _BOUNDARY.search(text, last.end()) if keys else None
-    if not following or text.count("\n", last.end(), following.start()) > MOST_LINES_THAT_GO_ON:
-        return None
-    lines = [line for line in text[last.end() : following.start()].split("\n") if line.strip()]
-    if any(map(_NO_FACT.match, lines)):
-        return None
-    # The first is a known key, or one that its author chose, such as an item's id, with a known key below it.
-    first, second = (_FACT.match(line) for line in (*lines[:2], "", "")[:2])
-    alone = bool(first and second) and lines[0].rstrip().endswith(":")
-    return following if first and (first["key"] in keys or (alone and second["key"] in keys)) else None
+class _More(NamedTuple):
+    """Facts below the line of hyphens that ends the facts: from where to where, and such a line that ends them too."""
+
+    start: int
+    end: int
+    closing: re.Match[str] | None
 
 
-def _read(text: str, lines_before: int) -> FrontMatter:
-    """Reads the facts. Where one keeps those after it from being read, it is lost, and the others are read."""
+def _more_facts(text: str, ended: int, keys: frozenset[str]) -> _More | None:
+    """The facts that go on where they should have ended; None where the text begins there."""
+    lines = list(islice(_LINE.finditer(text, ended), MOST_LINES_THAT_GO_ON)) if keys else []
+    words = [line for line in lines if line[0].strip()]
+    # The first is a known key, or one that is misspelt, or that its author chose, such as an item's id, above a known one.
+    begin = [fact["key"] if (fact := _FACT.match(line[0])) else None for line in words[:2]]
+    if not begin or begin[0] is None or keys.isdisjoint(begin):
+        return None
+    closing = _BOUNDARY.search(text, ended)
+    if closing and text.count("\n", ended, closing.start()) <= MOST_LINES_THAT_GO_ON:
+        between = (line[0] for line in words if line.start() < closing.start())
+        if not any(map(_NO_FACT.match, between)):
+            return _More(words[0].start(), closing.start(), closing)
+    end, goes_on = ended, True
+    for line in lines:
+        fact = _FACT.match(line[0])
+        if not line[0].strip():
+            goes_on = end == ended
+        elif (goes_on and (fact or _BELONGS.match(line[0]))) or (fact and (line[0][0] == " " or fact["key"] in keys)):
+            end, goes_on = line.end(), True
+        else:
+            break
+    return _More(words[0].start(), end, None)
+
+
+def _read(text: str, lines_before: int, left_out: Mapping[int, Sequence[int]]) -> FrontMatter:
+    """Reads the facts. Where one keeps those after it from being read, it is lost, and the others are read.
+
+    left_out: by line of the text, from 0, the columns at which a character was left out of what the file holds.
+    """
     stops: list[Problem] = []
     lost: set[Path] = set()
     while True:
         result = FrontMatter()
-        builder = _Builder(result, lines_before)
+        builder = _Builder(result, lines_before, left_out)
         stop = builder.build(text)
         if stop is None:
             break
         if not stops or stop.place.line > stops[-1].place.line:
             stops.append(stop)
-            keys = [(path, place.line - lines_before - 1, place.column - 1) for path, place in builder.begun]
             if len(stops) < MOST_STOPS and len(text) < MOST_TO_READ_AGAIN:
-                if rest := without(text, stop.place.line - lines_before - 1, keys):
+                if rest := without(text, stop.place.line - lines_before - 1, builder.begun):
                     text, names = rest
                     lost |= names
                     continue
@@ -201,18 +235,19 @@ def _read(text: str, lines_before: int) -> FrontMatter:
 class _Builder:
     """Builds values from YAML's events, without recursion, so that no depth can exhaust the stack."""
 
-    def __init__(self, result: FrontMatter, lines_before: int) -> None:
+    def __init__(self, result: FrontMatter, lines_before: int, left_out: Mapping[int, Sequence[int]]) -> None:
         self.result = result
         self.lines_before = lines_before
+        self.left_out = left_out
         self.stack: list[dict[str, Any] | list[Any]] = []
         self.paths: list[Path] = []
         self.pending: list[str | None] = []  # the key that waits for its value, one for each that is open
-        self.latest: list[tuple[Path, Place] | None] = []  # the key that was read last, one for each that is open
+        self.latest: list[tuple[Path, int, int] | None] = []  # the key that was read last, one for each that is open
         self.merged: set[int] = set()  # the identities of those of which there is more under a key that stands twice
 
     @property
-    def begun(self) -> list[tuple[Path, Place]]:
-        """The keys of the facts that reading has come to, the outermost first."""
+    def begun(self) -> list[tuple[Path, int, int]]:
+        """The paths of the facts that reading has come to, the outermost first, with the lines and columns of their keys."""
         return [each for each in self.latest if each]
 
     def build(self, text: str) -> Problem | None:
@@ -295,7 +330,7 @@ class _Builder:
         else:
             self.result.keys[path] = place
         self.pending[-1] = key
-        self.latest[-1] = path, place
+        self.latest[-1] = path, event.start_mark.line, event.start_mark.column
 
     def _put(self, value: Any, event: yaml.Event) -> tuple[Path, Any]:
         """Puts a value where it belongs, and gives its path and what is put there.
@@ -338,12 +373,21 @@ class _Builder:
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
         return Place(
-            start.line + 1 + self.lines_before, start.column + 1, end.line + 1 + self.lines_before, end.column + 1
+            *(start.line + 1 + self.lines_before, self._column(start.line, start.column)),
+            *(end.line + 1 + self.lines_before, self._column(end.line, end.column)),
         )
 
     def _at(self, line: int, column: int) -> Place:
-        line += 1 + self.lines_before
-        return Place(line, column + 1, line, column + 2)
+        column = self._column(line, column)
+        return Place(line + 1 + self.lines_before, column, line + 1 + self.lines_before, column + 1)
+
+    def _column(self, line: int, column: int) -> int:
+        """The column in the file, from 1, of one of the text, from 0."""
+        for left_out in self.left_out.get(line, ()):
+            if left_out > column:
+                break
+            column += 1
+        return column + 1
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:

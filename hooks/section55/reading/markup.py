@@ -105,7 +105,10 @@ class Tag(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link or picture, written `[text](target)`, with the places of its parts in the source."""
+    """A link or picture, written `[text](target)`, with the places of its parts in the source.
+
+    Or `[text][name]`, or `[text]` alone, with a line `[name]: target` elsewhere.
+    """
 
     is_picture: bool
     text: str
@@ -132,6 +135,11 @@ _LINK = re.compile(
     r"\(([^()\n]*+(?:\([^()\n]*\)[^()\n]*+)*+)\)",
     re.DOTALL,
 )
+_DEFINITION = re.compile(  # of the address of a link, further down, under a name
+    r"""^[ ]{0,3}\[([^\[\]\n]+)\]:[ ]*\n?[ ]*<?([^\s<>]+)>?[ \t]*(?:\n?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    re.MULTILINE,
+)
+_REFERENCE = re.compile(r"(?<![\\\]])(!?)\[((?:[^\[\]\\\n]|\\.)*)\](?:[ ]?\[([^\[\]\n]*)\])?(?![(:\[{])")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _TICKS_AND_EMPTY_LINES = re.compile(r"(?<!\\)`+|\n[ \t]*\n")
 
@@ -158,8 +166,8 @@ class Markup:
 
     @cached_property
     def links(self) -> list[Link]:
-        """The links and pictures in it that are written with their targets."""
-        return list(self._links()) if "](" in self.source else []
+        """The links and pictures in it."""
+        return [*self._links(), *self._references()] if "](" in self.source or "]:" in self.source else []
 
     def place(self, start: int, end: int) -> Place:
         """The place of a stretch of the source."""
@@ -256,6 +264,15 @@ class Markup:
                 if "](" in match[2]:  # a picture as a link's text
                     for inner in _LINK.finditer(self.source, match.start(2), match.end(2)):
                         yield _link(inner)
+
+    def _references(self) -> Iterator[Link]:
+        defined = {_folded(match[1]): match for match in _DEFINITION.finditer(self.source)} if "]:" in self.source else {}
+        for match in _REFERENCE.finditer(self.source) if defined else ():
+            definition = defined.get(_folded(match[3] or match[2]))
+            if definition and not self.is_code(match.start()):
+                yield Link(
+                    match[1] == "!", match[2], definition[2], match.start(), match.end(), match.start(2), definition.start(2)
+                )
 
     def _lines_of_html(self) -> frozenset[int]:
         """The numbers of the lines that are HTML: those of the tags of blocks, and all in blocks without Markdown."""
@@ -498,6 +515,11 @@ def _paired(ticks: list[re.Match[str]]) -> list[tuple[int, int]]:
             index = same[-1]
         index += 1
     return found
+
+
+def _folded(name: str) -> str:
+    """The name of a link's address, as it is compared."""
+    return " ".join(name.lower().split())
 
 
 def _link(match: re.Match[str]) -> Link:

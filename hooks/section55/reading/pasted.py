@@ -1,7 +1,12 @@
-"""Characters of a word processor where YAML wants plain ones: around a value its quotes, before it a space."""
+"""Characters of a word processor where YAML wants plain ones: around a value its quotes, before it a space.
+
+And those of no width, which nobody sees, wherever they stand.
+"""
 
 import re
+from collections.abc import Iterator
 
+from section55.reading.files import LOST
 from section55.reading.problems import Place, Problem
 
 _QUOTES = re.compile(r"^[ ]*(?:- )?[\w-]+:[ ]+([“‘„«].*[”’“»])\s*$")
@@ -11,6 +16,12 @@ _SPACES = (
     re.compile(r"^[ ]*-([\u00a0\u202f]+)"),
 )
 _ANY = re.compile("[\u00a0\u202f“‘„«]")
+
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+"""A soft hyphen, a zero-width space, a word joiner and a byte-order mark. Those that join letters have a meaning."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_NOT_READ = re.compile(f"[{UNSEEN}{LOST}]")
+_BOUNDARY = re.compile(rf"^[{UNSEEN}]*-[-{UNSEEN}]*[ \t]*$", re.MULTILINE)
 
 
 def plain(yaml_text: str) -> tuple[str, list[Problem]]:
@@ -34,3 +45,35 @@ def _plain(pasted: str, kind: str) -> str:
         return " " * len(pasted)
     mark = next((mark for mark in "\"'" if mark not in pasted and (mark == "'" or "\\" not in pasted)), None)
     return f"{mark}{pasted[1:-1]}{mark}" if mark else pasted
+
+
+def has_unseen(text: str) -> bool:
+    """Whether there is a character of no width in a text."""
+    return any(each in text for each in UNSEEN)
+
+
+def unseen(text: str, first_line: int = 1) -> Iterator[Problem]:
+    """The lines of a text with characters of no width: each with the place of the first, how many, and their codes."""
+    for number, line in enumerate(text.split("\n"), first_line) if has_unseen(text) else ():
+        if there := list(_UNSEEN.finditer(line)):
+            codes = ", ".join(dict.fromkeys(f"U+{ord(each[0]):04X}" for each in there))
+            place = Place(number, there[0].start() + 1, number, there[0].end() + 1)
+            yield Problem("unseen-character", place, {"count": len(there), "codes": codes})
+
+
+def with_plain_hyphens(text: str) -> str:
+    """A file's text in which nothing unseen stands in a line of hyphens."""
+    return _BOUNDARY.sub(lambda line: _UNSEEN.sub("", line[0]), text) if has_unseen(text) else text
+
+
+def seen(yaml_text: str) -> tuple[str, dict[int, list[int]]]:
+    """The facts without what nobody sees and what was lost; by line, from 0, the columns at which that stood."""
+    columns: dict[int, list[int]] = {}
+    if not (has_unseen(yaml_text) or LOST in yaml_text):
+        return yaml_text, columns
+    lines = yaml_text.split("\n")
+    for number, line in enumerate(lines):
+        if there := [each.start() for each in _NOT_READ.finditer(line)]:
+            columns[number] = there
+            lines[number] = _NOT_READ.sub("", line)
+    return "\n".join(lines), columns

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
+from section55.reading.markup import Markup, read_markup
 from section55.reading.problems import Place
 from section55.records import Force, Inspection, InspectionText, OwnPage, Response, ResponseText
 from section55.rules.registry import Found, found, rule
@@ -213,6 +214,12 @@ _PLACEHOLDER = N_("“{left}” looks like a place that was still to be filled i
 _DRAFT = N_("“{left}” says that this is not the final text.")
 _COMMENT = N_("“{left}” looks like a comment or a tracked change of a word processor.")
 _VERSIONS = N_("“{left}” is left of two versions of a text between which nobody chose.")
+FILLED_IN_LATER = re.compile(
+    r"<(?i:(?:insert|enter|add your|mewnosod\w*|nodwch|rhowch)\b[^<>\n]*"
+    r"|[^<>\n]{0,60}\b(?:tb[cd]|to confirm|to be confirmed|i['’]w gadarnhau)"
+    r"|(?:(?:d?pf?cc|force|commissioner)(?:['’]s)? )?(?:name|date|signature)|enw|dyddiad|llofnod) ?>"
+)
+"""Words in angle brackets that stand for others."""
 _FURNITURE = N_("“{left}” looks like the page's or the form's, and not like words of the letter.")
 _RESIDUES = (
     _Residue(_hints("draft"), _all(r"(?i:\bdraft v(?:ersion)? ?[\d.]*\d)|(?<!THE )\bDRAFT\b"), _DRAFT),
@@ -226,13 +233,26 @@ _RESIDUES = (
     _Residue(
         _hints("["),
         _all(
-            r"\[ ?(?i:name|date|title|address|signature|tbc|enw|dyddiad|teitl|cyfeiriad|llofnod|x{2,}|●+|_+) ?\]"
-            r"(?![(\[:])"
+            r"\[ ?(?i:(?:(?:d?pf?cc|force|commissioner)(?:['’]s)? )?(?:name|date|title|address|signature)"
+            r"|enw|dyddiad|teitl|cyfeiriad|llofnod|x{2,}|●+|_+) ?\](?![(\[:])"
+        ),
+        _PLACEHOLDER,
+    ),
+    _Residue(
+        _hints(" to ", "i'w", "i’w"),
+        _all(
+            r"\[(?i:[^\[\]\n]{0,60}?\b(?:to be (?:confirm|add|insert|complet|supplied|check|updat)(?:ed|d)?|to follow"
+            r"|i['’]w (?:gadarnhau|chadarnhau|ychwanegu|gwblhau|chwblhau|ddilyn))|[^\[\]\n]{0,30}?\bto confirm\b[^\[\]\n]{0,30})"
+            r" ?\](?![(\[:])"
         ),
         _PLACEHOLDER,
     ),
     _Residue(_hints("xx"), _placeholders, _PLACEHOLDER),
-    _Residue(_hints("tb"), _all(r"(?<!\[)\bTB[CDA]\b"), _PLACEHOLDER),
+    _Residue(
+        _hints("tb"),
+        _all(r"\[[^\[\]\n]{0,60}?\b(?i:tb[cda])\b[^\[\]\n]{0,60}\](?![(\[:])|(?<!<)\b(?:TB[CDA]|tb[cd])\b"),
+        _PLACEHOLDER,
+    ),
     _Residue(_hints("lorem"), _all(r"(?i:\blorem ipsum\b)"), _PLACEHOLDER),
     _Residue(
         _hints("click or tap", "cliciwch neu"),
@@ -270,14 +290,36 @@ def left_in(document: Document, content: Content) -> Iterator[Found]:
 
     Such things are easily overlooked when a letter is copied from a word processor, and are then public for good.
     """
+    help_ = N_("Delete it, or put in what belongs there; if the letter as sent says so, leave it.")
     for residue in _RESIDUES:
         for place, left in _shown(document, residue.hints, residue.spans):
+            yield found(place, residue.message, help_, left=left)
+    text = _markup(document)
+    tags = {text.place(tag.start, tag.start)[:2] for tag in text.tags}
+    for place, left in _shown(document, _hints("<"), _in_angle_brackets):
+        if place[:2] not in tags:  # of which tag-left-out tells
+            yield found(place, _PLACEHOLDER, help_, left=left)
+    for match in _HTML_COMMENT.finditer(text.source):
+        if re.search(r"\w\w", match[1]) and not text.is_code(match.start()):
+            is_shown = "<!--" in document.text.words and " ".join(match[0].split()) in document.text.words
             yield found(
-                place,
-                residue.message,
-                N_("Delete it, or put in what belongs there; if the letter as sent says so, leave it."),
-                left=left,
+                text.place(match.start(), match.end()),
+                _COMMENT if is_shown else _LEFT_OUT,
+                help_ if is_shown else N_("Delete it, with what marks it as a comment: <!-- and -->"),
+                left=match[0],
             )
+
+
+def _markup(document: Document) -> Markup:
+    """The Markdown of a document's text; none where it has no text that is shown, or where nobody knows it begins."""
+    if document.model not in _WITH_TEXT or "<" not in document.source or any(document.problems_of("no-front-matter")):
+        return Markup("")
+    return read_markup(document.front.body, document.front.body_line)
+
+
+_HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_LEFT_OUT = N_("“{left}” is a comment: the page leaves it out, but whoever opens this file, which is public, reads it.")
+_in_angle_brackets = _all(FILLED_IN_LATER.pattern)
 
 
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
@@ -306,7 +348,13 @@ _DIRECT = re.compile(  # what stands before a number
 )
 _DIRECT_HINTS = _hints("direct", "ddi", "d.d.i", "mob", "uniongyrchol", "symudol")
 _EXTENSION = re.compile(r"\b(?:ext(?:ension|n)?|estyniad)\b[ .:()]*([0-9]{3,6})\b(?!\W?[0-9])", re.IGNORECASE)
-_EXTENSION_HINTS = _hints("ext.", "ext:", "ext ", "extn", "extension ", "extension:", "estyniad")
+_NUMBER_AND_EXTENSION = re.compile(
+    rf"\(?{_NUMBER.pattern}[ ,;(/\u00a0]{{1,3}}(?:(?:ext(?:ension|n)?|estyniad)\b|x)[ .:\u00a0]{{0,2}}[0-9]{{1,6}}\b",
+    re.IGNORECASE,
+)
+_EXTENSION_HINTS = _hints(
+    *("ext.", "ext:", "ext ", "extn", "extension ", "extension:", "estyniad"), *(f" x{digit}" for digit in " 0123456789")
+)
 
 
 @rule("S55-X24", "personal-contact", WARNING)
@@ -363,4 +411,11 @@ def _direct_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _extensions(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span(1) for match in _EXTENSION.finditer(text) if not re.match("(?:19|20)[0-9]{2}$", match[1]))
+    """Where in a line an extension stands, with the number before it if there is one."""
+    end = 0
+    for match in _NUMBER_AND_EXTENSION.finditer(text):
+        end = match.end()
+        yield match.span()
+    for match in _EXTENSION.finditer(text, end):
+        if not re.match("(?:19|20)[0-9]{2}$", match[1]):
+            yield match.span(1)

@@ -16,6 +16,7 @@ from section55.records import Force, Inspection, InspectionText, Response, Respo
 from section55.records.fields import Record
 from section55.records.schema import chosen_by_authors, example, field_at, fields, model_at
 from section55.records.vocabulary import NOTHING_STATED
+from section55.rules.brackets import with_commas
 from section55.rules.names import name_for
 from section55.rules.registry import Found, found, rule
 
@@ -69,6 +70,9 @@ def file_too_large(document: Document, content: Content) -> Iterator[Found]:
         )
 
 
+_SAVE_AGAIN = N_("Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that.")
+
+
 @rule("S55-F03", "wrong-encoding", ERROR)
 def wrong_encoding(document: Document, content: Content) -> Iterator[Found]:
     """A file must be plain UTF-8 text.
@@ -76,11 +80,23 @@ def wrong_encoding(document: Document, content: Content) -> Iterator[Found]:
     In any other encoding letters such as ŵ or a curly quote turn into others.
     """
     for problem in document.problems_of("wrong-encoding"):
-        yield found(
-            problem.place,
-            N_("From here on this file is not UTF-8 text."),
-            N_("Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), and upload that."),
-        )
+        match problem.facts["encoding"]:
+            case "UTF-16":
+                message = N_("This file is UTF-16 text, which some programs call Unicode, and not UTF-8.")
+                help_ = _SAVE_AGAIN
+            case "Windows-1252":
+                message = N_("From here on this file is not UTF-8 text, but seems to be Windows-1252: this is {character}")
+                help_ = N_(
+                    "Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), "
+                    "and see that it holds these: {all}"
+                )
+            case _ if problem.facts["code"] == "U+FFFD":
+                message = N_("A character was lost here when a program did not know the encoding (U+FFFD).")
+                help_ = N_("Look in the original which one it was, and type it here.")
+            case _:
+                message = N_("From here on this file is not UTF-8 text: the byte {code} is no character.")
+                help_ = _SAVE_AGAIN
+        yield found(problem.place, message, help_, **problem.facts)
 
 
 @rule("S55-F04", "byte-order-mark", ERROR)
@@ -97,16 +113,63 @@ def byte_order_mark(document: Document, content: Content) -> Iterator[Found]:
         )
 
 
+_NEW_LINE = (
+    N_("A line break of a word processor stands here ({code}), which is none in this text."),
+    N_("Delete it, and begin a new line; if the lines above and below are to stay lines, end the one above with \\"),
+)
+_HYPHEN = (
+    N_("A hyphen of a word processor stands here ({code}), which nobody sees."),
+    N_("Delete it, and type a plain hyphen if one belongs there."),
+)
+_OF_A_WORD_PROCESSOR = {
+    "U+000B": _NEW_LINE,
+    "U+2028": _NEW_LINE,
+    "U+2029": (
+        N_("The end of a paragraph of a word processor stands here ({code}), which is none in this text."),
+        N_("Delete it, and put an empty line there."),
+    ),
+    "U+000C": (N_("A page break of a word processor stands here ({code})."), N_("Delete it.")),
+    "U+001E": _HYPHEN,
+    "U+001F": _HYPHEN,
+}
+
+
 @rule("S55-F05", "control-character", ERROR)
 def control_character(document: Document, content: Content) -> Iterator[Found]:
-    """A file must hold no invisible control characters."""
+    """A file must hold no invisible control characters, and its facts no character without width.
+
+    Such a character comes along from a word processor or a web page. In a fact it makes a word another one.
+    """
     for problem in document.problems_of("control-character"):
-        yield found(
-            problem.place,
-            N_("There is an invisible control character here ({code})."),
+        if problem.facts["character"]:
+            said = (
+                N_("There is an invisible control character here ({code}), which Windows-1252 has for {character}"),
+                N_("Type {character} in its place."),
+            )
+        else:
+            said = _OF_A_WORD_PROCESSOR.get(
+                problem.facts["code"],
+                (
+                    N_("There is an invisible control character here ({code})."),
+                    N_("Delete it; typing the word again is the surest way."),
+                ),
+            )
+        yield found(problem.place, *said, **problem.facts)
+    for problem in document.problems_of("unseen-character"):
+        yield found(problem.place, *said_of_unseen(problem), **problem.facts)
+
+
+def said_of_unseen(problem: Problem) -> tuple[str, str]:
+    """The sentences that say where characters are that have no width."""
+    if problem.facts["count"] == 1:
+        return (
+            N_("There is a character here that nobody sees ({codes})."),
             N_("Delete it; typing the word again is the surest way."),
-            **problem.facts,
         )
+    return (
+        N_("There are {count} characters on this line that nobody sees ({codes}); the first is here."),
+        N_("Delete them; typing the line again is the surest way."),
+    )
 
 
 _BELONGS = {
@@ -185,7 +248,9 @@ def facts_go_on(document: Document, content: Content) -> Iterator[Found]:
         yield found(
             problem.place,
             N_("The facts end on line {line}, but more facts follow on line {more}."),
-            N_("Take out the --- on line {line}; the one below the last fact ends them."),
+            N_("Take out the --- on line {line}, and put it below line {last}, where the last of the facts stands.")
+            if problem.facts["last"]
+            else N_("Take out the --- on line {line}; the one below the last fact ends them."),
             **problem.facts,
         )
 
@@ -592,14 +657,21 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
         value = (problem.facts["value"] or "").lower()
         near = difflib.get_close_matches(value, words, 1, 0.8)
         typed = [word for word in re.split(r"[,;/&+\s]+|\band\b", value) if word]
-        field = field_at(problem.facts["model"], problem.facts["path"])
-        or_a_list = problem.facts["type"] == "literal_error" and field is not None and field.is_list
+        path = problem.facts["path"]
+        is_entry = bool(path) and isinstance(path[-1], int)
+        field = field_at(problem.facts["model"], path[:-1] if is_entry else path)
+        or_a_list = problem.facts["type"] == "literal_error" and field is not None and field.is_list and not is_entry
         several = field is not None and field.is_list and len(typed) > 1 and set(typed) <= {*words}
+        right = with_commas(document, path) if several else ""
         yield found(
             problem.place,
             N_("“{field}” cannot be “{value}”.") if problem.facts["value"] else N_("“{field}” must be one word."),
             N_("Did you mean “{near}”? It may be: {words}.")
             if near
+            else COMMAS
+            if right
+            else N_("Write each entry on a line of its own after “- ”.")
+            if several and is_entry
             else N_("It may be {words}, or a list: write each entry on a line of its own after “- ”.")
             if or_a_list
             else N_(
@@ -608,7 +680,7 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
             )
             if several
             else N_("It may be: {words}."),
-            **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(typed if several else words)}),
+            **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(typed if several else words), "right": right}),
         )
 
 
@@ -647,6 +719,9 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
         help_ = N_('Write - "{value}"') if in_list else N_('Write {key}: "{value}"')
         yield found(problem.place, message, help_, **problem.facts)
 
+
+COMMAS = N_("Put a comma between each two entries: {right}")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _NO_DATE = {
     "form": N_("“{field}” is not a date: “{text}” is not of the form year-month-day."),
@@ -748,6 +823,9 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
                     },
                 )
                 continue
+            right = with_commas(document, facts["path"]) if name == "not-an-id" else ""
+            if right and all(map(_ID.fullmatch, (facts["value"] or "").split())):
+                help_ = COMMAS
             if facts["type"] == "dict_type":
                 help_ = N_("Write each id on a line of its own below, set in by two spaces, and its facts below that.")
             yield found(
@@ -757,6 +835,7 @@ def wrong_value(document: Document, content: Content) -> Iterator[Found]:
                 **facts
                 | {
                     "value": facts["value"] or facts["key"],
+                    "right": right,
                     "example": _example(facts["model"], facts["key"]),
                     "known": ", ".join(_known_keys(facts["model"], facts["path"])),
                 },

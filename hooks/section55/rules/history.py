@@ -11,6 +11,8 @@ from section55.records import Inspection, Response, Site
 from section55.records.fields import LANGUAGES
 from section55.records.partial import whole
 from section55.records.vocabulary import Status
+from section55.rules.brackets import with_commas
+from section55.rules.form import COMMAS
 from section55.rules.registry import Found, found, gone, rule
 
 _PUBLISHED = (
@@ -110,11 +112,13 @@ def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
     for index, name in enumerate(document.record.moved_from):
         place = document.front.place(("moved_from", index))
         if not re.fullmatch(r"[0-9]{4}-[a-z0-9-]+/[a-z0-9-]+", name):
+            right = with_commas(document, ("moved_from", index))
             yield found(
                 place,
                 N_("“{name}” is no name of a response."),
-                N_("Write <inspection>/<force>, without .md."),
+                COMMAS if right else N_("Write <inspection>/<force>, without .md."),
                 name=name,
+                right=right,
             )
         elif claimed := next((other for other in content.named_formerly(name) if other < document.name), None):
             yield found(

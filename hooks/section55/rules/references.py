@@ -19,6 +19,8 @@ from section55.records.partial import whole
 from section55.records.response import Answer
 from section55.records.vocabulary import Addressee, Status
 from section55.rules.answers import items_of, may_be_meant, names_item
+from section55.rules.brackets import with_commas
+from section55.rules.form import COMMAS
 from section55.rules.names import name_for
 from section55.rules.registry import RULES, Found, found, gone, rule
 from section55.rules.reports import published_on
@@ -203,9 +205,14 @@ def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
     for id_, item in document.record.items.items():
         with suppress(Unknown):
             for index, name in enumerate(item.addressed_to):
-                if name not in known and not (" " in name or name[0].isupper()):
+                path = ("items", id_, "addressed_to", index)
+                several = " " in name and all(word in known for word in name.split())
+                if several and (right := with_commas(document, path)):
+                    message = N_("There is no addressee {name}.")
+                    yield found(document.front.place(path), message, COMMAS, name=name, right=right)
+                elif name not in known and not (" " in name or name[0].isupper()):
                     yield from _unknown(
-                        document.front.place(("items", id_, "addressed_to", index)),
+                        document.front.place(path),
                         name,
                         known,
                         N_("There is no addressee {name}."),

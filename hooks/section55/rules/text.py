@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from section55.findings import Severity
@@ -28,10 +29,13 @@ from section55.reading.markup import (
     read_markup,
     rows_of,
 )
+from section55.reading.pasted import unseen
 from section55.reading.problems import Place
 from section55.reading.text import _TAGS as SAFE_TAGS
 from section55.records import Force, Inspection, InspectionText, OwnPage, Response, ResponseText
 from section55.records.fields import Unknown
+from section55.rules.disclosure import FILLED_IN_LATER
+from section55.rules.form import said_of_unseen
 from section55.rules.registry import Found, found, rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -645,8 +649,8 @@ def _tags(document: Document, name: str) -> Iterator[tuple[Markup, Tag]]:
 
 
 def _links(document: Document, *, pictures: bool) -> Iterator[tuple[Markup, Link]]:
-    """The links, or pictures, that a document's text has in Markdown."""
-    if "](" in document.front.body:
+    """The links, or pictures, that a document's text has in Markdown, in whichever of its forms."""
+    if "](" in document.front.body or "]:" in document.front.body:
         markup = _markup(document)
         for link in markup.links:
             if link.is_picture is pictures:
@@ -740,16 +744,25 @@ def link_without_words(document: Document, content: Content) -> Iterator[Found]:
             )
 
 
-_WORDS_THEN_ADDRESS = r"\[(?P<words>[^\[\]\n]{1,300})\][ \t]+\((?P<target>(?:https?://|mailto:|www\.)[^\s()]+)\)"
-_ADDRESS_THEN_WORDS = r"\((?P<address>(?:https?://|mailto:|www\.)[^\s()]+)\)\[(?P<text>[^\[\]\n]{1,300})\](?![(\[])"
-_IN_PIECES = re.compile(rf"(?<![\]\\])(?:{_WORDS_THEN_ADDRESS}|{_ADDRESS_THEN_WORDS})")
+_ABOUT_AN_ADDRESS = r"[0-9*]+\]|(?i:(?:last\ )?(?:accessed|viewed|retrieved|checked)\b|(?:cyrchwyd|gwelwyd|darllenwyd)\b)"
+"""What stands behind an address in brackets of its own, as in a list of sources: a note's number, when it was read."""
+_WEB = r"(?:https?://|mailto:|www\.)"
+_IN_PIECES = re.compile(
+    rf"""(?<![\]\\])(?:
+      \[(?P<words>[^\[\]\n]{{1,300}})\][ \t]+\((?P<target>{_WEB}[^\s()]+)\)
+    | \((?P<target_first>{_WEB}[^\s()]+)\)[ \t]*\[(?!{_ABOUT_AN_ADDRESS})(?P<words_last>[^\[\]\n]{{1,300}})\](?![(\[])
+    | \((?P<words_round>[^()\[\]\n]{{1,300}})\)\[(?P<target_square>{_WEB}[^\s\[\]]+)\](?![(\[])
+    )""",
+    re.VERBOSE,
+)
 
 
 @rule("S55-X26", "link-in-pieces", WARNING)
 def link_in_pieces(document: Document, content: Content) -> Iterator[Found]:
     """A link must be its words in square brackets and, with no space between, its address in round ones.
 
-    In another order, or with a space between them, both are published with their brackets, and lead nowhere.
+    In another order, in each other's brackets, or with a space between them, both are published with their brackets,
+    and lead nowhere.
     """
     if "[" not in document.front.body:
         return
@@ -760,8 +773,8 @@ def link_in_pieces(document: Document, content: Content) -> Iterator[Found]:
                 markup.place(match.start(), match.end()),
                 N_("This is no link, and is published with its brackets."),
                 N_("Write [{words}]({target})"),
-                words=match["words"] or match["text"],
-                target=match["target"] or match["address"],
+                words=match["words"] or match["words_last"] or match["words_round"],
+                target=match["target"] or match["target_first"] or match["target_square"],
             )
 
 
@@ -769,8 +782,15 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = ("https", "http", "mailto", "tel")
 _HOST = re.compile(r"(?:www\.|(?:[a-z0-9-]+\.)+(?:uk|org|com|net|eu|int|wales|cymru)(?![\w.-]))", re.IGNORECASE)
 _FILE = re.compile(r"\.([a-z][a-z0-9]{1,4})$", re.IGNORECASE)
-_DOCUMENTS = frozenset(("pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "odp"))
-"""The ends of names of files that offices write, and that no part of the site is."""
+_FILES = frozenset(
+    (
+        *("pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "eml", "msg", "zip"),
+        *("png", "jpg", "jpeg", "gif", "webp", "svg", "bmp", "tif", "tiff", "mp3", "mp4"),
+    )
+)
+"""The ends of names of files that offices keep."""
+_OF_THE_SITE = ("api", "assets")
+"""The folders, at the site's root, of files that the site makes itself."""
 # The parts of addresses that are words: pages/addresses.py gives them out, and is not to be known here.
 _EN = ("responses", "inspections", "recommendations", "forces", "search", "topics", "statistics", "rules")
 _SECTIONS = {
@@ -816,15 +836,24 @@ def link_to_nowhere(document: Document, content: Content) -> Iterator[Found]:
         with suppress(Unknown):
             if said := _wrong_with(target, document, content):
                 yield found(place, *said, target=target, right=_beside(target, document))
-    for markup, picture in _links(document, pictures=True):
-        path = _resolved(picture.target, document)
-        if not _ELSEWHERE.match(picture.target) and "/".join(path or ()) not in content.other_files:
+    pictures = [
+        (markup.place(picture.target_start, picture.target_start + max(1, len(picture.target))), picture.target)
+        for markup, picture in _links(document, pictures=True)
+    ]
+    for markup, tag in _tags(document, "img"):
+        match = _SRC.search(tag.attributes)
+        pictures.append((markup.place(tag.start, tag.end), next(filter(None, match.groups()), "") if match else ""))
+    for place, target in pictures:
+        path = _resolved(unquote(re.split(r"[?#]", target, maxsplit=1)[0]), document)
+        if not target:
+            yield found(place, N_("This picture names no file."), _BESIDE, right=_beside(target, document))
+        elif not _ELSEWHERE.match(target) and "/".join(path or ()) not in content.other_files:
             yield found(
-                markup.place(picture.target_start, picture.target_start + max(1, len(picture.target))),
+                place,
                 N_("This site has no picture {target}, as seen from the page of this record."),
                 _BESIDE,
-                target=picture.target,
-                right=_beside(picture.target, document),
+                target=target,
+                right=_beside(target, document),
             )
 
 
@@ -868,8 +897,8 @@ def _wrong_with(target: str, document: Document, content: Content) -> tuple[str,
                 N_("{target} is a record's file, and no page of the site."),
                 N_("Open the page, and copy its whole address, from https:// on."),
             )
-        there = "/".join(_resolved(unquote(path), document) or ())
-        if file[1].lower() in _DOCUMENTS and there not in content.other_files:
+        there = _resolved(unquote(path), document) or [""]
+        if file[1].lower() in _FILES and there[0] not in _OF_THE_SITE and "/".join(there) not in content.other_files:
             return (
                 N_("This site has no file {target}, as seen from the page of this record."),
                 _BESIDE
@@ -998,6 +1027,12 @@ def tag_left_out(document: Document, content: Content) -> Iterator[Found]:
                 N_("<{name}> is not among the few HTML tags that are published, and would be left out."),
                 _INSTEAD.get(tag.name, N_("Delete it, here and wherever else it stands.")),
                 name=tag.name,
+            )
+        elif FILLED_IN_LATER.fullmatch(markup.source[tag.start : tag.end]):
+            yield found(
+                place,
+                N_("What stands in these angle brackets would be left out: it is taken for HTML."),
+                N_("It looks like a place that was still to be filled in: put in what belongs there."),
             )
         elif tag.name.startswith("www."):
             yield found(
@@ -1232,3 +1267,110 @@ def _joining(lines: list[Line]) -> Line | None:
     if not lines[0].offset:
         return None
     return next((line for line in lines if not line.offset and not _ATTRIBUTES_ALONE.match(line.text)), None)
+
+
+@rule("S55-X27", "unseen-character", WARNING)
+def unseen_character(document: Document, content: Content) -> Iterator[Found]:
+    """A text must hold no characters that nobody sees, such as soft hyphens and spaces without width.
+
+    They come along from a word processor or a web page, and keep words from being found: by a search, and as the words
+    of an answer.
+    """
+    if document.model in _WITH_TEXT and not any(document.problems_of("no-front-matter")):
+        for problem in unseen(document.front.body, document.front.body_line):
+            yield found(problem.place, *said_of_unseen(problem), **problem.facts)
+
+
+_STARS = re.compile(r"(?<![*\\])(?:\\\\)*(?P<stars>\*{1,3})(?!\*)")
+_NOTE_OF_TWO_STARS = re.compile(r"^[ >]*\*\*[ \t](?!.*\*\*)", re.MULTILINE)
+
+
+@rule("S55-X28", "stars-shown", WARNING)
+def stars_shown(document: Document, content: Content) -> Iterator[Found]:
+    """Stars that make words bold or italic must stand right before the first and right behind the last of them.
+
+    Both must stand in one paragraph. Else the page shows the stars, and nothing is bold or italic.
+    """
+    if "*" not in document.front.body or "*" not in document.text.words:
+        return
+    loose = [stars for stars in _loose_stars(_markup(document)) if stars.as_shown in document.text.words]
+    # Stars behind a word, and further down stars that begin a line, are a note's.
+    several = [stars for stars in loose if len(stars.mark) > 1]
+    first_closing = min((stars.start for stars in several if not stars.opens), default=len(document.front.body))
+    first_opening = min((stars.start for stars in several if stars.opens), default=len(document.front.body))
+    last_note = max((stars.start for stars in several if stars.opens and stars.begins_line), default=-1)
+    last_note = max((last_note, *(match.start() for match in _NOTE_OF_TWO_STARS.finditer(document.front.body))))
+    parts: set[object] = set()
+    for stars in loose:
+        if stars.part in parts:
+            continue
+        if len(stars.mark) == 1:
+            is_meant = not stars.opens or stars.begins_line or not stars.after_space
+        elif stars.opens:
+            is_meant = stars.begins_line and first_closing < stars.start
+        else:  # three may stand for a bad word
+            is_meant = first_opening < stars.start or stars.start < last_note or len(stars.mark) > 2
+        if not is_meant:
+            parts.add(stars.part)
+            yield found(
+                _markup(document).place(stars.start, stars.start + len(stars.mark)),
+                N_("{stars} opens here and closes nowhere in this paragraph, and so the page shows it.")
+                if stars.opens
+                else N_("{stars} closes here and opens nowhere in this paragraph, and so the page shows it."),
+                N_("Put {stars} right behind the last word that it is for, with no space between; or delete it.")
+                if stars.opens
+                else N_("Put {stars} right before the first word that it is for, with no space between; or delete it."),
+                stars=stars.mark,
+            )
+
+
+class _Stars(NamedTuple):
+    """Stars that have no others to pair with in their part: a paragraph, an entry of a list or a cell.
+
+    as_shown: with the character beside them.
+    """
+
+    mark: str
+    start: int
+    opens: bool
+    begins_line: bool
+    after_space: bool
+    part: object
+    as_shown: str
+
+
+def _loose_stars(markup: Markup) -> list[_Stars]:
+    """Stars beside a word that make nothing bold or italic. Those with white space, or words, on both sides are not."""
+    waiting: dict[object, list[_Stars]] = {}
+    for match in _STARS.finditer(markup.source):
+        start, end = match.span("stars")
+        before, after = markup.source[start - 1 : start] or "\n", markup.source[end : end + 1] or "\n"
+        block, _above, line = markup.around(start)
+        if not block or not line or block.kind in (Kind.CODE, Kind.HTML, Kind.RULE) or markup.is_code(start):
+            continue
+        column = markup.place(start, start).column - 1 - line.offset
+        if (before.isspace() and after.isspace()) or (before.isalnum() and after.isalnum()):
+            continue
+        part = _part_of_block(block, line, column)
+        opens = after.isalnum() or after in "“‘\"'("
+        there = waiting.setdefault(part, [])
+        same = next((index for index, each in enumerate(there) if each.mark == match["stars"]), None)
+        if same is not None:
+            del there[same:]
+            continue
+        if not before.isalnum() if opens else not before.isspace():
+            shown = match["stars"] + after if opens else before + match["stars"]
+            begins_line = not line.text[:column].strip()
+            there.append(_Stars(match["stars"], start, opens, begins_line, before.isspace(), part, shown))
+    return sorted((each for part in waiting.values() for each in part), key=lambda stars: stars.start)
+
+
+def _part_of_block(block: Block, line: Line, column: int) -> object:
+    """What in a block a mark at a place has to be closed in: a cell of a table, an entry of a list, all of another."""
+    match block.kind:
+        case Kind.TABLE:
+            return line.number, line.text.count("|", 0, column)
+        case Kind.LIST:
+            return id(block), max((item.line.number for item in block.items if item.line.number <= line.number), default=0)
+        case _:
+            return id(block)
