@@ -25,7 +25,6 @@ from section55.records.vocabulary import Addressee, ItemKind
 from section55.register import Register
 
 _CODE = re.compile(r"`([^`]+)`")
-_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 _BETWEEN = "\0"
@@ -52,7 +51,7 @@ class Renderer:
         template = self.environments[page.language].get_template(view.template)
         html = template.render(page=page, view=view, here=page.path, **view.context)
         # A template's lines are set in for those who read it; of those, only what is preformatted is meant.
-        return html if "<pre" in html else _INDENT.sub("\n", html)
+        return html if "<pre" in html else "\n".join(filter(None, (line.strip(" \t") for line in html.split("\n"))))
 
     def slots(self, page: Page, view: View) -> dict[str, str]:
         """What the page's shell is filled with."""
