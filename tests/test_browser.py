@@ -268,6 +268,32 @@ def test_every_position_can_be_filtered(open_page: Open, home: str) -> None:
         page.get_by_role("radio", name="Both").check()
 
 
+def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: Open, home: str) -> None:
+    address = f"{home}inspections/2023-fictional-custody/r1/"
+    page = open_page(address)
+    page.get_by_role("radio", name="Accepted").check()
+    page.get_by_role("radio", name="Wales").check()
+    assert page.url == f"{address}?position=accepted&nation=wales"
+    sent = open_page(page.url)
+    assert shown(sent) == shown(page) == {"aberfictional"}
+    expect(sent.get_by_role("radio", name="Wales")).to_be_checked()
+    sent.get_by_role("radio", name="Both").check()
+    assert sent.url == f"{address}?position=accepted"
+    sent.get_by_role("radio", name="All").check()
+    assert sent.url == address
+
+
+@pytest.mark.parametrize("query", ["position=of-nobody", "position=accepted%22%5D&other=1", "position", "nation=accepted"])
+def test_an_address_that_asks_for_what_is_no_filter_shows_all_answers(open_page: Open, home: str, query: str) -> None:
+    address = f"{home}inspections/2023-fictional-custody/r1/"
+    assert shown(open_page(f"{address}?{query}")) == shown(open_page(address))
+
+
+def test_a_filter_of_the_address_moves_nothing_while_the_page_loads(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales#answers")
+    assert moved(page) == 0
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_where_a_body_stands_is_in_sight_wherever_a_link_or_the_keyboard_leads(
     open_page: Open, home: str, width: int
