@@ -115,15 +115,19 @@ def test_nothing_moves_while_a_page_loads(open_page: Open, home: str) -> None:
     page = open_page(home)
     for addresses in KINDS:
         page.goto(home + addresses[0], wait_until="load")
-        moved = page.evaluate(
-            """() => new Promise(done => {
-              let sum = 0
-              new PerformanceObserver(list => list.getEntries().forEach(each => { sum += each.value }))
-                .observe({ type: "layout-shift", buffered: true })
-              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)))
-            })"""
-        )
-        assert moved == 0, addresses[0]
+        assert moved(page) == 0, addresses[0]
+
+
+def moved(page: Page) -> float:
+    """How much of the page has moved since it began to load."""
+    return page.evaluate(
+        """() => new Promise(done => {
+          let sum = 0
+          new PerformanceObserver(list => list.getEntries().forEach(each => { sum += each.value }))
+            .observe({ type: "layout-shift", buffered: true })
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)))
+        })"""
+    )
 
 
 def test_a_page_reads_the_same_without_javascript(open_page: Open, home: str) -> None:
@@ -198,7 +202,7 @@ def test_an_address_without_a_page_is_told_so_in_both_languages(
 
 def shown(page: Page) -> set[str]:
     """The ids of the answers that are shown."""
-    return {each.get_attribute("id") for each in page.locator(".answer:visible").all()}
+    return {each.get_attribute("id") for each in page.locator(".group > article:visible").all()}
 
 
 @pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
@@ -264,6 +268,49 @@ def test_every_position_can_be_filtered(open_page: Open, home: str) -> None:
         page.get_by_role("radio", name="Both").check()
 
 
+def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: Open, home: str) -> None:
+    address = f"{home}inspections/2023-fictional-custody/r1/"
+    page = open_page(address)
+    page.get_by_role("radio", name="Accepted").check()
+    page.get_by_role("radio", name="Wales").check()
+    assert page.url == f"{address}?position=accepted&nation=wales"
+    sent = open_page(page.url)
+    assert shown(sent) == shown(page) == {"aberfictional"}
+    expect(sent.get_by_role("radio", name="Wales")).to_be_checked()
+    sent.get_by_role("radio", name="Both").check()
+    assert sent.url == f"{address}?position=accepted"
+    sent.get_by_role("radio", name="All").check()
+    assert sent.url == address
+
+
+@pytest.mark.parametrize("query", ["position=of-nobody", "position=accepted%22%5D&other=1", "position", "nation=accepted"])
+def test_an_address_that_asks_for_what_is_no_filter_shows_all_answers(open_page: Open, home: str, query: str) -> None:
+    address = f"{home}inspections/2023-fictional-custody/r1/"
+    assert shown(open_page(f"{address}?{query}")) == shown(open_page(address))
+
+
+def test_a_filter_of_the_address_moves_nothing_while_the_page_loads(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales#answers")
+    assert moved(page) == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_where_a_body_stands_is_in_sight_wherever_a_link_or_the_keyboard_leads(
+    open_page: Open, home: str, width: int
+) -> None:
+    page = open_page(
+        f"{home}inspections/2023-fictional-custody/r1/#greater-mythshire-2", viewport={"width": width, "height": 500}
+    )
+    heading = page.get_by_role("heading", name="Accepted", level=3)
+    expect(heading).to_be_in_viewport(ratio=1)
+    body = page.locator("#greater-mythshire-2 h4")
+    below = heading.bounding_box()["y"] + heading.bounding_box()["height"]
+    assert body.bounding_box()["y"] >= below
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= below
+
+
 @pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
 def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     open_page: Open, home: str, scripted: bool
@@ -271,17 +318,19 @@ def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     page = open_page(f"{home}inspections/2023-fictional-custody/r1/", java_script_enabled=scripted)
     everybody = shown(page)
     expect(page.get_by_role("link", name="Side by side")).to_have_count(0)
-    page.get_by_role("checkbox", name="Compare: Aberfictional").focus()
-    page.keyboard.press("Space")
-    page.get_by_role("checkbox", name="Compare: Bangor Fictional").focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
+    to_compare = page.get_by_role("group", name="Compare")
+    for body in ("Commissioner for Aberfictional", "Commissioner for Bangor Fictional"):
+        to_compare.get_by_role("checkbox", name=body).focus()
+        page.keyboard.press("Space")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("link", name="Side by side").nth(1)).to_be_focused()
     page.keyboard.press("Enter")
     assert shown(page) == {"aberfictional", "bangor-fictional"}
     left, right = (page.locator(f"#{id_}").bounding_box() for id_ in ("aberfictional", "bangor-fictional"))
     assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
-    for stays in ("Accepted", "Supported"):
-        assert page.locator(".answer:visible .stands", has_text=stays).first.is_visible()
+    above = [page.get_by_role("heading", name=position, level=3).bounding_box() for position in ("Accepted", "Supported")]
+    assert [heading["x"] for heading in above] == [left["x"], right["x"]]
+    expect(page.get_by_role("heading", name="In responses that no longer stand")).to_be_hidden()
     page.get_by_role("link", name="Show all answers").click()
     assert shown(page) == everybody
 
@@ -290,9 +339,9 @@ def test_a_comparison_is_under_each_other_on_a_phone(open_page: Open, home: str)
     page = open_page(
         f"{home}inspections/2023-fictional-custody/r1/", viewport={"width": 320, "height": 800}
     )
-    for area in ("Aberfictional", "Fictionshire"):
-        page.get_by_role("checkbox", name=f"Compare: {area}", exact=True).check()
-    page.locator("#fictionshire").get_by_role("link", name="Side by side").click()
+    for body in ("Commissioner for Aberfictional", "Mayor of Fictionshire"):
+        page.get_by_role("checkbox", name=body).check()
+    page.locator("#accepted").get_by_role("link", name="Side by side").click()
     above, below = (page.locator(f"#{id_}").bounding_box() for id_ in ("aberfictional", "fictionshire"))
     assert above["x"] == below["x"] and above["y"] + above["height"] <= below["y"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -213,7 +213,7 @@ def test_the_charts_count_the_bodies_answers_in_responses_that_stand(
         (link,) = row.xpath("th/a")
         group = page.get_element_by_id(link.get("href").removeprefix("#"))
         assert text_of(group.find("h3")) == text_of(link)
-        assert len(group.xpath("div[contains(@class, 'answer')]")) == int(text_of(row.find("td")))
+        assert len(group.findall("article")) == int(text_of(row.find("td")))
 
 
 def test_a_bar_is_as_long_as_its_number_is_great(site: Path) -> None:
@@ -236,10 +236,13 @@ def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_mor
     page = document(fictional_site / "inspections/2023-fictional-custody/r1/index.html")
     answer = page.get_element_by_id("aberfictional")
     assert text_of(answer.find(".//h4")) == "Police and Crime Commissioner for Aberfictional"
-    body, chief_officer = answer.xpath(".//p[@class='stands']")
-    assert text_of(body) == "Accepted Action taken; Action proposed"
-    assert text_of(chief_officer) == "Supported Action proposed"
-    assert text_of(chief_officer.getparent().find("h5")) == "Chief Constable"
+    assert text_of(answer.getparent().find("h3")) == "Accepted"
+    assert text_of(answer.find("p")) == "Action taken; Action proposed"
+    (chief_officer,) = answer.xpath("div[@class='chief']")
+    assert text_of(chief_officer.find("h5")) == "Chief Constable"
+    assert text_of(chief_officer.find("p")) == "Supported Action proposed"
+    response = "../../../responses/2023-fictional-custody/aberfictional/"
+    assert [each.get("href") for each in answer.iter("a")] == [f"{response}#r1", f"{response}#chief-officer"]
     said = [text_of(each) for each in answer.xpath(".//*[@class='prose']")]
     assert said == [
         "I accept this fictional recommendation. Half of the cells are lit; the others will be lit by Christmas.",
@@ -255,9 +258,16 @@ def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_mor
 
 def test_an_answer_to_several_items_is_linked_and_not_copied(fictional_site: Path) -> None:
     page = document(fictional_site / "inspections/2023-fictional-custody/r2/index.html")
-    (said,) = page.get_element_by_id("aberfictional").xpath(".//*[@class='prose']")
-    assert text_of(said) == "I note the other recommendations One answer to all items that have none of their own"
-    assert said.find("a").get("href") == "../../../responses/2023-fictional-custody/aberfictional/#rest"
+    title, _stands, said = page.get_element_by_id("aberfictional")
+    assert text_of(said) == "I note the other recommendations To all other items"
+    assert title.find(".//a").get("href") == "../../../responses/2023-fictional-custody/aberfictional/#rest"
+
+
+def test_an_answer_in_a_response_that_no_longer_stands_says_itself_where_that_stood(fictional_site: Path) -> None:
+    page = document(fictional_site / "inspections/2023-fictional-custody/r1/index.html")
+    answer = page.get_element_by_id("greater-mythshire")
+    assert text_of(answer.getparent().find("h3")) == "In responses that no longer stand"
+    assert text_of(answer.find("p")) == "Noted Action not stated"
 
 
 def test_an_item_s_page_says_which_responses_are_silent_awaited_or_not_held(fictional_site: Path) -> None:

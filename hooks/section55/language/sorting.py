@@ -7,6 +7,7 @@ puts `|` between the two, `Ban|gor`. The mark counts for nothing else, in either
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from section55.language.folding import fold
 from section55.language.languages import Language
@@ -31,6 +32,7 @@ _BETWEEN, _NUMBER, _LETTER, _FOREIGN = range(4)
 SortKey = tuple[tuple[tuple[int, int, str], ...], str, str]
 
 
+@lru_cache(1024)  # lists of the same names stand on thousands of pages
 def sort_key(text: str, language: Language) -> SortKey:
     """What to sort `text` by: `sorted(names, key=lambda name: sort_key(name, "cy"))`.
 

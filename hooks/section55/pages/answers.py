@@ -13,7 +13,6 @@ from section55.pages.documents import labelled
 from section55.pages.labels import label
 from section55.reading.text import explanation, gathered
 from section55.records import Update
-from section55.records.fields import LocalText
 from section55.records.vocabulary import Action, Position, Status
 from section55.register import Item, ItemAnswer, Response
 
@@ -30,9 +29,8 @@ class Writer:
         self.here = addresses.of(item).in_(language)
         _ = words(language).gettext
         self.say = cache(lambda message: escape(_(message)))
-        self.compare, self.side_by_side, self.since = _("Compare"), _("Side by side"), _("Since then")
-        self.to_all = _("One answer to all the report’s items")
-        self.to_rest = _("One answer to all items that have none of their own")
+        self.since = _("Since then")
+        self.covers = {"all": _("To all items"), "rest": _("To all other items")}
         self.unexplained = _("The response marks no explanation of this answer.")
         self.stands = cache(self._stands)
 
@@ -43,38 +41,40 @@ class Writer:
         chief_officer: ItemAnswer | None,
         updates: tuple[Update, ...],
     ) -> Markup:
-        """One response's answers: whose, where each voice stands, what explains it, and what has happened since."""
+        """One response's answers: whose, where each voice stands, what explains it, and what has happened since.
+
+        Each voice's name leads to its answer in the response. Where the body stands is told by the heading above all
+        that stand there; but the responses that no longer stand have one for all positions.
+        """
         whole = addresses.between(self.here, addresses.of(response).in_(self.language))
-        tag = ""
-        if response.facts.status is not Status.CURRENT:
-            tag = f' <span class="tag">{self.say(label(response.facts.status))}</span>'
-        html = [
-            f'<div class="answer{" wales" if response.force.is_welsh else ""}" id="{response.file}">',
-            f'<div><h{LEVEL}><a href="{whole}">{self._named(response.body_name)}</a>{tag}</h{LEVEL}>',
-        ]
+        name, language = response.body_name.best(self.language)
+        title = self._leading(body, whole, escape(name), self._lang(language))
         if self.may_compare:
-            area = escape(response.force.facts.area.best(self.language)[0])
-            html.append(
-                f'<p class="pick"><label><input type="checkbox" aria-label="{self.compare}: {area}">{self.compare}</label>'
-                f' <a href="#side-by-side">{self.side_by_side}</a></p>'
-            )
+            title = f'<label><input type="checkbox">{title}</label>'
+        if response.facts.status is not Status.CURRENT:
+            title += f' <span class="tag">{self.say(label(response.facts.status))}</span>'
+        wales = ' class="wales"' if response.force.is_welsh else ""
+        html = [f'<article id="{response.file}"{wales}><h{LEVEL}>{title}</h{LEVEL}>']
         if body:
-            html.append(self.stands(body.facts.position, body.facts.action))
-        html.append("</div>")
-        if body:
+            html.append(self.stands(None if response.is_current else body.facts.position, body.facts.action))
             html.append(self._explained(body, whole))
         if chief_officer:
-            title = self.say(label(response.force.facts.chief_officer))
+            title = self._leading(chief_officer, whole, self.say(label(response.force.facts.chief_officer)))
             html.append(f'<div class="chief"><h{LEVEL + 1}>{title}</h{LEVEL + 1}>')
             html.append(self.stands(chief_officer.facts.position, chief_officer.facts.action))
             html.append(f"{self._explained(chief_officer, whole)}</div>")
         html.extend(self._happened(update, response.language) for update in updates)
-        html.append("</div>\n")
+        html.append("</article>\n")
         return Markup("".join(html))
 
-    def _stands(self, position: Position, actions: tuple[Action, ...]) -> str:
-        stated = "; ".join(self.say(label(action)) for action in actions)
-        return f'<p class="stands"><b class="position-{position}">{self.say(label(position))}</b> {stated}</p>'
+    def _leading(self, answer: ItemAnswer | None, whole: str, name: str, lang: str = "") -> str:
+        """A name as the link to an answer in its response, or to the whole of that where it marks none."""
+        place = f"#{answer.section_id}" if answer and answer.section(self.language) else ""
+        return f'<a href="{whole}{place}"{lang}>{name}</a>'
+
+    def _stands(self, position: Position | None, actions: tuple[Action, ...]) -> str:
+        told = f'<b class="position-{position}">{self.say(label(position))}</b> ' if position else ""
+        return f"<p>{told}{'; '.join(self.say(label(action)) for action in actions)}</p>"
 
     def _explained(self, answer: ItemAnswer, whole: str) -> str:
         found = answer.section(self.language)
@@ -84,10 +84,7 @@ class Writer:
             html = gathered(labelled(explanation(section.html), language, self.language), prefix, LEVEL + 1, whole)
             return f'<div class="prose"{self._lang(language)}>{html}</div>'
         quoted = self._quoted(answer.facts.words, answer.response.language) + " " if answer.facts.words else ""
-        if not found:
-            return f'<p class="prose">{quoted}{self.unexplained}</p>'
-        covers = self.to_all if answer.key == "all" else self.to_rest
-        return f'<p class="prose">{quoted}<a href="{whole}#{answer.section_id}">{covers}</a></p>'
+        return f"<p>{quoted}{self.covers[answer.key] if found else self.unexplained}</p>"
 
     def _happened(self, update: Update, language: str) -> str:
         day = f'<time datetime="{update.date}">{long_date(update.date, self.language)}</time>'
@@ -96,11 +93,6 @@ class Writer:
 
     def _quoted(self, text: str, language: str) -> str:
         return f"<q{self._lang(language)}>{escape(text)}</q>"
-
-    def _named(self, names: LocalText) -> str:
-        text, language = names.best(self.language)
-        lang = self._lang(language)
-        return f"<span{lang}>{escape(text)}</span>" if lang else escape(text)
 
     def _lang(self, language: str) -> str:
         return f' lang="{language}"' if language != self.language else ""

@@ -173,6 +173,8 @@ def gathered(html: str, prefix: str, top_level: int, whole: str = "") -> str:
 
     A link to a part of the text that is not in the section leads to `whole`, the page of the whole text.
     """
+    if not any(each in html for each in ("<h", ' id="', ' href="#')):
+        return html  # as most are
     ids = set(re.findall(r'\sid="([^"]*)"', html))
     levels = [int(match[1]) for match in re.finditer(r"<h([1-6])\b", html)]
     shift = top_level - min(levels) if levels else 0
