@@ -371,8 +371,8 @@ def test_no_two_positions_have_the_same_shape(open_page: Open, home: str) -> Non
     page = open_page(f"{home}inspections/2023-fictional-custody/")
     shapes = page.evaluate(
         """positions => positions.map(position => {
-            const mark = document.querySelector(".legend .position");
-            mark.className = `position position-${position}`;
+            const mark = document.querySelector(".legend b");
+            mark.className = `position-${position}`;
             return getComputedStyle(mark, "::before").content;
         })""",
         [*map(str, Position), "chief-officer"],

@@ -48,22 +48,24 @@ def read(site: Path, address: str) -> html.HtmlElement:
 # Titles and descriptions
 
 
-def test_every_page_has_a_title_for_others_and_says_its_language(addressed_site: Path) -> None:
+def test_every_page_has_the_same_title_for_others(addressed_site: Path) -> None:
     for address, page in pages(addressed_site):
         title = said(page, "og:title")
         assert page.findtext(".//title").removesuffix(f" – {said(page, 'og:site_name')}") == title, address
-        assert said(page, "og:locale") == ("cy_GB" if address.startswith("cy/") else "en_GB")
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_a_response_is_described_in_each_language(addressed_site: Path, language: str) -> None:
-    address, begin = {
-        "en": (RESPONSE, "Response of the Police and Crime Commissioner for Aberfictional"),
-        "cy": (f"cy/{RESPONSE.replace('responses', 'ymatebion')}", "Ymateb Comisiynydd Heddlu a Throseddu Aberffuglen"),
+    address, description = {
+        "en": (RESPONSE, "Response to a police inspection report, word for word. Published 13 September 2023"),
+        "cy": (
+            f"cy/{RESPONSE.replace('responses', 'ymatebion')}",
+            "Ymateb i adroddiad arolygu’r heddlu, air am air. Cyhoeddwyd 13 Medi 2023",
+        ),
     }[language]
     page = read(addressed_site, address)
     assert said(page, "description") == said(page, "og:description")
-    assert said(page, "og:description").startswith(begin)
+    assert said(page, "og:description") == description
 
 
 # Pictures
@@ -131,6 +133,8 @@ def modelled(value: object, name: str = "") -> object:
     """A value of JSON-LD as the vocabulary's own models have it. Raises ValueError for what the vocabulary has not."""
     match value:
         case dict():
+            if value.keys() == {"@id"}:
+                return schema_org.Thing.model_validate(value)  # which another page says more of
             model = getattr(schema_org, value["@type"], None)
             if not model:
                 raise ValueError(f"there is no type {value['@type']}")
@@ -180,23 +184,28 @@ def test_a_response_says_who_answered_what_and_when(addressed_site: Path) -> Non
         },
         "dateCreated": "2023-09-04",
         "datePublished": "2023-09-13",
-        "about": {
-            "@type": "Report",
-            "name": "An inspection of fictional custody suites",
-            "datePublished": "2023-07-20",
-            "publisher": [
-                {"@type": "Organization", "name": "HM Inspectorate of Prisons"},
-                {"@type": "Organization", "name": "HM Inspectorate of Constabulary and Fire & Rescue Services"},
-            ],
-            "url": "https://inspectorate.example/2023/fictional-custody",
-        },
+        "about": {"@type": "Report", "@id": f"{BASE}{CUSTODY}/"},
         "isBasedOn": "https://aberfictional.example/responses/custody",
-        "url": f"{BASE}{RESPONSE}",
     }
     assert [(step["name"], step["item"]["@id"]) for step in crumbs["itemListElement"]] == [
         ("Home", BASE),
         ("Responses", f"{BASE}responses/"),
     ]
+
+
+def test_an_inspection_says_who_published_its_report_and_when(addressed_site: Path) -> None:
+    report, _ = data(read(addressed_site, CUSTODY))
+    assert report == {
+        "@type": "Report",
+        "@id": f"{BASE}{CUSTODY}/",
+        "name": "An inspection of fictional custody suites",
+        "datePublished": "2023-07-20",
+        "publisher": [
+            {"@type": "Organization", "name": "HM Inspectorate of Prisons"},
+            {"@type": "Organization", "name": "HM Inspectorate of Constabulary and Fire & Rescue Services"},
+        ],
+        "url": "https://inspectorate.example/2023/fictional-custody",
+    }
 
 
 def test_what_no_source_gives_is_not_said(addressed_site: Path) -> None:

@@ -70,7 +70,8 @@ def faults(html: str) -> Iterator[str]:
 
 def _name(element: Element) -> str:
     pictures = " ".join(inner.get("alt") or "" for inner in element.iter("img"))
-    return (element.get("aria-label") or "".join(element.itertext()) or pictures).strip()
+    labelled = element.get("aria-labelledby")  # which leads somewhere: that is asked above
+    return (element.get("aria-label") or labelled or "".join(element.itertext()) or pictures).strip()
 
 
 def _label(field: Element, elements: list[Element], parents: dict[Element, Element]) -> bool:

@@ -87,7 +87,6 @@ def shown(response: Response, text: Text, language: str) -> Shown:
     ranks: list[int] = []
     ids = set(_ID.findall(text.html))
     top = min((int(rank) for rank in re.findall(r"<h([1-6])\b", text.html)), default=0)
-    lang = f' lang="{language}"' if language != text.language else ""
 
     def part(match: re.Match[str]) -> str:
         """The part with a link beside it; what the outline says of it is noted."""
@@ -108,9 +107,11 @@ def shown(response: Response, text: Text, language: str) -> Shown:
                 entries.append(Entry(id_, name, name_language, 1 if ranks else 0))
         if id_ not in text.sections:
             return whole
-        label = escape(gettext("Link to this part: %(part)s") % {"part": name})
-        anchor = f'<a class="anchor" href="#{id_}" aria-label="{label}"{lang}></a>'
-        return f'<div class="marked">{whole}{anchor}</div>' if rank else f"{whole}{anchor}"
+        if rank:
+            anchor = f'<a class=anchor href="#{id_}" aria-labelledby="{id_}"></a>'
+            return f"<div class=marked>{whole}{anchor}</div>"
+        lang = f" lang={name_language}" if name_language != text.language else ""
+        return f'{whole}<a class=anchor href="#{id_}" aria-label="{escape(name)}"{lang}></a>'
 
     pieces = _QUOTATION.split(labelled(text.html, text.language, language))
     html = "".join(piece if place % 2 else _PART.sub(part, piece) for place, piece in enumerate(pieces))

@@ -31,14 +31,14 @@ def linked_data(page: Page, view: View, site: Site, site_url: str) -> str:
 
 def _subject(page: Page, view: View, site: Site, site_url: str) -> Node | None:
     gettext = words(page.language).gettext
-    where = f"{site_url}{page.path}" if site_url else None
+    where = f"{site_url}{page.path}" if site_url else ""
     context = view.context
     if response := context.get("response"):
-        return _response(response, view, page.language, where, gettext)
+        return _response(response, view, page.language, site_url, gettext)
     if item := context.get("item"):
-        return _item(item, page.language, where, gettext)
+        return _item(item, page.language, where, site_url)
     if inspection := context.get("inspection"):
-        return _told(_report(inspection, page.language, gettext), mainEntityOfPage=where)
+        return _report(inspection, page.language, gettext, where)
     if force := context.get("force"):
         return _force(force, page.language, where)
     if page.address == addresses.HOME:
@@ -59,25 +59,33 @@ def _day(when: object) -> str | None:
     return when.isoformat() if isinstance(when, date) else None
 
 
-def _report(inspection: Inspection, language: str, gettext: Callable[[str], str]) -> Node:
+def _report(inspection: Inspection, language: str, gettext: Callable[[str], str], where: str = "") -> Node:
     second = inspection.second_files.get(language)
     return _told(
         {"@type": "Report", "name": title_of(inspection, language)[0]},
+        **{"@id": where},
         datePublished=_day(inspection.facts.published),
         publisher=[{"@type": "Organization", "name": gettext(label(each))} for each in inspection.facts.publishers],
         url=(second.report_url if second else None) or inspection.facts.report_url,
     )
 
 
-def _item(item: Item, language: str, where: str | None, gettext: Callable[[str], str]) -> Node:
+def _elsewhere(inspection: Inspection, language: str, site_url: str) -> Node:
+    """A report of which its own page says more: by that page's address, or by its title where nobody knows that."""
+    if site_url:
+        return {"@type": "Report", "@id": f"{site_url}{addresses.of(inspection).in_(language)}"}
+    return {"@type": "Report", "name": title_of(inspection, language)[0]}
+
+
+def _item(item: Item, language: str, where: str, site_url: str) -> Node:
     return _told(
         {"@type": "CreativeWork", "name": item_name(item, language)},
-        isPartOf=_report(item.inspection, language, gettext),
+        isPartOf=_elsewhere(item.inspection, language, site_url),
         mainEntityOfPage=where,
     )
 
 
-def _force(force: Force, language: str, where: str | None) -> Node:
+def _force(force: Force, language: str, where: str) -> Node:
     code = {"@type": "PropertyValue", "propertyID": "ONS", "value": force.facts.ons_code}
     return _told(
         {"@type": "GovernmentOrganization", "name": _best(force.facts.name, language)},
@@ -88,7 +96,7 @@ def _force(force: Force, language: str, where: str | None) -> Node:
 
 
 def _response(
-    response: Response, view: View, language: str, where: str | None, gettext: Callable[[str], str]
+    response: Response, view: View, language: str, site_url: str, gettext: Callable[[str], str]
 ) -> Node:
     facts = response.facts
     second = response.second_files.get(response.text(language).language)
@@ -96,7 +104,7 @@ def _response(
         {"@type": "GovernmentOrganization", "name": _best(response.body_name, language)},
         url=response.body.facts.website,
     )
-    reports = [_report(each, language, gettext) for each in (response.inspection, *response.also_answers)]
+    reports = [_elsewhere(each, language, site_url) for each in (response.inspection, *response.also_answers)]
     return _told(
         {"@type": "DigitalDocument", "name": (view.context["cited"][0] if response.is_held else "") or view.title},
         inLanguage=list(response.texts) if response.is_held else None,
@@ -107,7 +115,6 @@ def _response(
         about=reports if len(reports) > 1 else reports[0],
         isBasedOn=(second or facts).source.url if response.is_held else None,
         creativeWorkStatus=gettext(label(facts.status)) if facts.status is not Status.CURRENT else None,
-        url=where,
     )
 
 
@@ -126,7 +133,7 @@ def _crumbs(page: Page, view: View, site_url: str) -> Node | None:
                 "@type": "ListItem",
                 "position": place,
                 "name": name,
-                "item": {"@type": "WebPage", "@id": f"{site_url}{address.in_(page.language)}"},
+                "item": {"@id": f"{site_url}{address.in_(page.language)}"},
             }
             for place, (name, address) in enumerate(steps, 1)
         ],

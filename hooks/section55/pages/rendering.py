@@ -6,7 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -18,6 +18,7 @@ from section55.pages.inspections import item_name_marked, marked, title_of
 from section55.pages.labels import label
 from section55.pages.linked_data import linked_data
 from section55.pages.page import Page, View
+from section55.pages.templates import Templates
 from section55.reading.text import Text, gathered, without_heading
 from section55.records import earliest
 from section55.records.fields import LocalText
@@ -25,16 +26,7 @@ from section55.records.vocabulary import Addressee, ItemKind
 from section55.register import Register
 
 _CODE = re.compile(r"`([^`]+)`")
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BETWEEN = "\0"
-
-
-class _Templates(FileSystemLoader):
-    """Templates whose lines are set in for those who read them: what they make is not."""
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        source, path, is_fresh = super().get_source(environment, template)
-        return _INDENT.sub("", source), path, is_fresh
 
 
 class Renderer:
@@ -50,8 +42,8 @@ class Renderer:
         }
         if compiled:
             compiled.mkdir(parents=True, exist_ok=True)
-            for environment in self.environments.values():
-                environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+            for language, environment in self.environments.items():
+                environment.bytecode_cache = FileSystemBytecodeCache(str(compiled), f"{language}-%s")
 
     def render(self, page: Page, view: View) -> str:
         """The HTML of a page, without chrome."""
@@ -66,14 +58,15 @@ class Renderer:
 
 
 def _environment(register: Register, templates: Path, language: str, site_url: str) -> Environment:
+    catalogue = words(language)
     environment = Environment(
-        loader=_Templates(templates),
+        loader=Templates(templates, catalogue.gettext),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
-    catalogue = words(language)
     site, root = register.site, site_url.rstrip("/") + "/" if site_url else ""
     environment.install_gettext_callables(
         catalogue.gettext, catalogue.ngettext, newstyle=True, pgettext=catalogue.pgettext, npgettext=catalogue.npgettext
@@ -97,7 +90,6 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         ),
         "picture_of": lambda view: sharing.picture_of(sharing.subject(view), language),
         "words_in_picture": lambda view: ": ".join(sharing.words_in(sharing.subject(view), register, language)),
-        "picture_size": (sharing.WIDTH, sharing.HEIGHT),
         "linked_data": lambda page, view: Markup(linked_data(page, view, site, root)),
         "kept": lambda view: upkeep.kept(site, view.edit_paths),
         "join": lambda parts: Markup(join([str(escape(part)) for part in parts], language)),
@@ -105,6 +97,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
     environment.filters |= {
         "address": addresses.of,
         "date": partial(_date, language=language),
+        "day": partial(_day, language=language),
         "number": partial(number, language=language),
         "label": lambda word: catalogue.gettext(label(word)),
         "said": partial(_said, catalogue.gettext),
@@ -144,6 +137,12 @@ def _link(context: Context, address: Address | str) -> str:
 def _date(when: Any, language: str) -> Markup:
     """A date in words, with its ISO form for machines."""
     return Markup(f'<time datetime="{when}">{escape(long_date(when, language))}</time>')
+
+
+@cache
+def _day(when: Any, language: str) -> str:
+    """A date in words alone: one that the page gives for machines elsewhere."""
+    return long_date(when, language)
 
 
 def _said(gettext: Callable[[str], str], message: str) -> Markup:

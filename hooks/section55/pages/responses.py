@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from functools import partial
 
+from markupsafe import Markup, escape
+
 from section55.data import paths
-from section55.language import words
+from section55.language import long_date, words
 from section55.pages import addresses, documents
 from section55.pages.addresses import Address
-from section55.pages.inspections import title_of
+from section55.pages.inspections import item_name_marked, marked, title_of
+from section55.pages.labels import label
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page, View, indexed_in
+from section55.reading.text import Text
+from section55.records.keys import split_key
 from section55.register import Register, Response
 
 
@@ -66,11 +71,11 @@ def _response(response: Response, language: str) -> View:
             "text": text if response.is_held else None,
             "is_own_language": text.language == language,
             "second": response.second_files.get(text.language),
+            "answers": _answers(response, text, language) if response.is_held else "",
             "shown": documents.shown(response, text, language) if response.is_held and text.html else None,
             "cited": title_of_document(response, language),
         },
-        description=_("Response of the %(body)s to the inspection report “%(inspection)s”.")
-        % {"body": name, "inspection": inspection_title},
+        description=_description(response, language),
         crumbs=(Crumb(_("Responses"), addresses.at("responses")),),
         filters={
             "kind": ("response",),
@@ -92,6 +97,61 @@ def _response(response: Response, language: str) -> View:
         edit_paths=tuple(response.paths.values()),
         data=paths.response(response),
     )
+
+
+def _answers(response: Response, text: Text, language: str) -> Markup:
+    """The bodies of the table of answers: one for each voice, with a row for each answer.
+
+    A national register has a hundred thousand rows, so they are written here and not by a template.
+    """
+    _ = words(language).gettext
+    here = addresses.of(response).in_(language)
+    inspections = {each.id: each for each in (response.inspection, *response.also_answers)}
+    hrefs = {id_: addresses.between(here, addresses.of(each).in_(language)) for id_, each in inspections.items()}
+    own = f" lang={response.language}" if response.language != language else ""
+    read = escape(_("Read it in the text"))
+    blocks = {"all": escape(_("All items")), "rest": escape(_("All other items"))}
+    whose = (
+        (response.facts.answers, marked(*response.body_name.best(language), language)),
+        (response.facts.chief_officer_answers, escape(_(label(response.force.facts.chief_officer)))),
+    )
+    parts: list[str] = []
+    for answers, name in whose:
+        if answers:
+            parts.append(f"<tbody><tr class=voice-row><th scope=rowgroup colspan=4>{name}</th></tr>\n")
+        for key, answer in answers.items():
+            inspection_id, id_ = split_key(key, response.inspection.id)
+            inspection = inspections[inspection_id]
+            if not (called := blocks.get(id_)):
+                called = f"<a href={hrefs[inspection_id]}{id_}/>{item_name_marked(inspection.items[id_], language)}</a>"
+            if len(inspections) > 1:
+                called = f"{called}<br><span class=small>{marked(*title_of(inspection, language), language)}</span>"
+            section = answer.section or id_
+            said = f"<q{own}>{escape(answer.words)}</q>" if answer.words else ""
+            if section in text.sections:
+                said = f'<a href="#{escape(section)}">{said or read}</a>'
+            action = escape("; ".join(_(label(each)) for each in answer.action))
+            parts.append(
+                f"<tr><th scope=row>{called}</th>"
+                f"<td class=position-{answer.position}>{escape(_(label(answer.position)))}</td>"
+                f"<td>{action}</td><td>{said}</td></tr>\n"
+            )
+        if answers:
+            parts.append("</tbody>")
+    return Markup("".join(parts))
+
+
+def _description(response: Response, language: str) -> str:
+    """What others show below a page's title, which says already whose response it is and to which report."""
+    _ = words(language).gettext
+    facts = response.facts
+    said = _("Response to a police inspection report, word for word.")
+    if not response.is_held:
+        said = _("The text of this response was removed.")
+    if day := facts.published or facts.dated:
+        when = _("Published %(day)s") if facts.published else _("Dated %(day)s")
+        return f"{said} {when % {'day': long_date(day, language)}}"
+    return said
 
 
 def title_of_document(response: Response, language: str) -> tuple[str, str]:
