@@ -186,6 +186,7 @@ def test_a_response_says_who_answered_what_and_when(addressed_site: Path) -> Non
         "datePublished": "2023-09-13",
         "about": {"@type": "Report", "@id": f"{BASE}{CUSTODY}/"},
         "isBasedOn": "https://aberfictional.example/responses/custody",
+        "url": f"{BASE}{RESPONSE}",
     }
     assert [(step["name"], step["item"]["@id"]) for step in crumbs["itemListElement"]] == [
         ("Home", BASE),

@@ -62,8 +62,10 @@ def test_a_page_stands_at_its_address_in_each_language_and_switches_to_its_twin(
         (switch,) = page.xpath("//a[contains(@class, 'switch')]")
         assert switch.text == {"en": "English", "cy": "Cymraeg"}[other]
         assert switch.get("lang") == switch.get("hreflang") == other
-        assert switch.get("rel") == "alternate"
         assert posixpath.join(posixpath.normpath(posixpath.join(here, switch.get("href"))), "") == (there or "./")
+        alternates = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate'][@hreflang]")}
+        assert alternates.keys() == {"en", "cy"}
+        assert alternates[other] == switch.get("href")
 
 
 def test_with_the_site_s_address_the_list_for_search_engines_names_a_page_s_twin(addressed_site: Path) -> None:
@@ -80,7 +82,7 @@ def test_with_the_site_s_address_the_list_for_search_engines_names_a_page_s_twin
         }
 
 
-def test_with_the_site_s_address_canonical_links_are_whole(
+def test_with_the_site_s_address_alternates_and_canonical_links_are_whole(
     tmp_path: Path, build_site: Callable[..., Path]
 ) -> None:
     site = build_site(FIXTURES / "english-only", tmp_path / "site", "https://example.invalid/register/")

@@ -146,7 +146,7 @@ def _table(
                 anchor, position = f"#{answer.response.file}", answer.facts.position
                 action = escape("; ".join(_(label(each)) for each in answer.facts.action))
                 who = "" if answer.voice == BODY else f" ({chief})"
-                stated = f"<b class=position-{position}>{escape(_(label(position)))}</b>"
+                stated = f'<b class="position-{position}">{escape(_(label(position)))}</b>'
                 said = f"{stated}{who}<br>{action}"
             if update := stands.update:
                 what = f": {escape(_(label(update.action)))}" if update.action else ""

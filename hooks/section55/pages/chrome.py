@@ -14,19 +14,12 @@ from section55.pages import addresses
 from section55.pages.addresses import Address
 from section55.pages.page import Page
 from section55.pages.site import HOME, own_address
-from section55.pages.templates import terse
 from section55.register import Register
 
 SLOTS = ("head", "switch", "content", "upkeep")
 """What of a page is its own: what its `<head>` says of it, the switch to its twin, its content, the ways to its keepers."""
 
 _MARK = "<!--section55:{}-->"
-_NEEDLESS = re.compile(
-    r"</(?:li|d[dt]|t[dhr]|thead|tbody)>(?!\s*</template>)"
-    r"|</p>(?=\s*</?(?:p|li|div|section|blockquote|ul|ol|d[dt]|t[dh]|h[1-6]|article)\b)"
-)
-"""End tags that HTML reads where they are not written. Pagefind does not, so what it is given has them."""
-
 _MARKS = re.compile(_MARK.format(f"({'|'.join(SLOTS)})"))
 
 
@@ -47,15 +40,14 @@ class Shell:
     @staticmethod
     def of(html: str) -> "Shell":
         """A shell from what the engine's templates made. Raises ValueError where a slot is not there once."""
-        parts = tuple(_MARKS.split(terse(re.sub(r"\s*\n\s*", "\n", html))))
+        parts = tuple(_MARKS.split(re.sub(r"\s*\n\s*", "\n", html)))
         if sorted(parts[1::2]) != sorted(SLOTS):
             raise ValueError(f"the templates put {list(parts[1::2])} around a page, and not each of {list(SLOTS)} once")
         return Shell(parts)
 
     def around(self, slots: Mapping[str, str]) -> str:
-        """The whole page, without what is needless in it."""
-        page = "".join(slots[part] if place % 2 else part for place, part in enumerate(self.parts))
-        return _NEEDLESS.sub("", page)
+        """The whole page."""
+        return "".join(slots[part] if place % 2 else part for place, part in enumerate(self.parts))
 
 
 @dataclass(frozen=True)

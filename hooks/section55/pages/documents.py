@@ -108,10 +108,10 @@ def shown(response: Response, text: Text, language: str) -> Shown:
         if id_ not in text.sections:
             return whole
         if rank:
-            anchor = f'<a class=anchor href="#{id_}" aria-labelledby="{id_}"></a>'
-            return f"<div class=marked>{whole}{anchor}</div>"
-        lang = f" lang={name_language}" if name_language != text.language else ""
-        return f'{whole}<a class=anchor href="#{id_}" aria-label="{escape(name)}"{lang}></a>'
+            anchor = f'<a class="anchor" href="#{id_}" aria-labelledby="{id_}"></a>'
+            return f'<div class="marked">{whole}{anchor}</div>'
+        lang = f' lang="{name_language}"' if name_language != text.language else ""
+        return f'{whole}<a class="anchor" href="#{id_}" aria-label="{escape(name)}"{lang}></a>'
 
     pieces = _QUOTATION.split(labelled(text.html, text.language, language))
     html = "".join(piece if place % 2 else _PART.sub(part, piece) for place, piece in enumerate(pieces))

@@ -34,7 +34,7 @@ def _subject(page: Page, view: View, site: Site, site_url: str) -> Node | None:
     where = f"{site_url}{page.path}" if site_url else ""
     context = view.context
     if response := context.get("response"):
-        return _response(response, view, page.language, site_url, gettext)
+        return _response(response, view, page.language, where, site_url, gettext)
     if item := context.get("item"):
         return _item(item, page.language, where, site_url)
     if inspection := context.get("inspection"):
@@ -96,7 +96,7 @@ def _force(force: Force, language: str, where: str) -> Node:
 
 
 def _response(
-    response: Response, view: View, language: str, site_url: str, gettext: Callable[[str], str]
+    response: Response, view: View, language: str, where: str, site_url: str, gettext: Callable[[str], str]
 ) -> Node:
     facts = response.facts
     second = response.second_files.get(response.text(language).language)
@@ -115,6 +115,7 @@ def _response(
         about=reports if len(reports) > 1 else reports[0],
         isBasedOn=(second or facts).source.url if response.is_held else None,
         creativeWorkStatus=gettext(label(facts.status)) if facts.status is not Status.CURRENT else None,
+        url=where,
     )
 
 

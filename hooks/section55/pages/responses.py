@@ -108,7 +108,7 @@ def _answers(response: Response, text: Text, language: str) -> Markup:
     here = addresses.of(response).in_(language)
     inspections = {each.id: each for each in (response.inspection, *response.also_answers)}
     hrefs = {id_: addresses.between(here, addresses.of(each).in_(language)) for id_, each in inspections.items()}
-    own = f" lang={response.language}" if response.language != language else ""
+    own = f' lang="{response.language}"' if response.language != language else ""
     read = escape(_("Read it in the text"))
     blocks = {"all": escape(_("All items")), "rest": escape(_("All other items"))}
     whose = (
@@ -118,22 +118,22 @@ def _answers(response: Response, text: Text, language: str) -> Markup:
     parts: list[str] = []
     for answers, name in whose:
         if answers:
-            parts.append(f"<tbody><tr class=voice-row><th scope=rowgroup colspan=4>{name}</th></tr>\n")
+            parts.append(f'<tbody><tr class="voice-row"><th scope="rowgroup" colspan="4">{name}</th></tr>\n')
         for key, answer in answers.items():
             inspection_id, id_ = split_key(key, response.inspection.id)
             inspection = inspections[inspection_id]
             if not (called := blocks.get(id_)):
-                called = f"<a href={hrefs[inspection_id]}{id_}/>{item_name_marked(inspection.items[id_], language)}</a>"
+                called = f'<a href="{hrefs[inspection_id]}{id_}/">{item_name_marked(inspection.items[id_], language)}</a>'
             if len(inspections) > 1:
-                called = f"{called}<br><span class=small>{marked(*title_of(inspection, language), language)}</span>"
+                called = f'{called}<br><span class="small">{marked(*title_of(inspection, language), language)}</span>'
             section = answer.section or id_
             said = f"<q{own}>{escape(answer.words)}</q>" if answer.words else ""
             if section in text.sections:
                 said = f'<a href="#{escape(section)}">{said or read}</a>'
             action = escape("; ".join(_(label(each)) for each in answer.action))
             parts.append(
-                f"<tr><th scope=row>{called}</th>"
-                f"<td class=position-{answer.position}>{escape(_(label(answer.position)))}</td>"
+                f'<tr><th scope="row">{called}</th>'
+                f'<td class="position-{answer.position}">{escape(_(label(answer.position)))}</td>'
                 f"<td>{action}</td><td>{said}</td></tr>\n"
             )
         if answers:

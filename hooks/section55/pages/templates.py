@@ -1,7 +1,7 @@
-"""The records' templates, in one language and in few bytes.
+"""The records' templates, in one language.
 
-Each is written for those who read it. What tens of thousands of pages need not hold is left out once, before a template is
-compiled; what it says is put into it in its language, so that no page has to look it up.
+What does not differ between tens of thousands of pages is done once, before a template is compiled: the indentation that it
+has for those who read it is left out, and what it says is put into it in its language.
 """
 
 import re
@@ -10,8 +10,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-_TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s[^<>]*)?>")
-_QUOTED = re.compile(r"""(\s[a-z-]+=)"([^\s"'=<>`{}]+)"(?=[\s>])""")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SAID = re.compile(r'{{ _\("([^"]+)"\) }}')
 
@@ -26,9 +24,5 @@ class Templates(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """A template as Jinja compiles it. Raises jinja2.TemplateNotFound."""
         source, path, is_current = super().get_source(environment, template)
-        return terse(_SAID.sub(lambda said: self.gettext(said[1]), _INDENT.sub("", source))), path, is_current
+        return _SAID.sub(lambda said: self.gettext(said[1]), _INDENT.sub("", source)), path, is_current
 
-
-def terse(html: str) -> str:
-    """HTML, or a template of it, without the quotes that HTML does not need."""
-    return _TAG.sub(lambda tag: _QUOTED.sub(r"\1\2", tag[0]), html)
