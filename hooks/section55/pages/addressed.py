@@ -114,7 +114,7 @@ def name_and_opening(item: Item, language: str) -> tuple[Markup, Markup]:
     opening, opening_language = item_opening(item, language)
     if not item.facts.number or not opening:
         return item_name_marked(item, language), Markup()
-    return item_name_marked(item, language), Markup(f"<br><small>{marked(opening, opening_language, language)}</small>")
+    return item_name_marked(item, language), Markup(f" <small>{marked(opening, opening_language, language)}</small>")
 
 
 def _table(
@@ -127,16 +127,15 @@ def _table(
 ) -> Markup:
     """The bodies of a table: one for each report, with a row for each item."""
     _ = words(language).gettext
-    root = addresses.between(here, "")
     none, since = escape(_("No answer is held here")), escape(_("Since then"))
     chief = escape(_(label(force.facts.chief_officer)))
     parts: list[str] = []
     for inspection, own in groupby(items, key=lambda item: item.inspection):
         title = marked(*title_of(inspection, language), language)
-        href = f"{root}{addresses.of(inspection).in_(language)}"
+        href = addresses.between(here, addresses.of(inspection).in_(language))
         day = escape(long_date(inspection.facts.published, language))
         parts.append(
-            f'<tbody><tr class="voice-row"><th colspan="2" scope="rowgroup"><a href="{href}">{title}</a>'
+            f"<tbody><tr class=voice-row><th colspan=2 scope=rowgroup><a href={href}>{title}</a>"
             f", {day}</th></tr>"
         )
         for item in own:
@@ -155,7 +154,7 @@ def _table(
                 later.append(f"{escape(_(label(closure.how)))}, {escape(long_date(closure.date, language))}")
             name, opening = called(item)
             parts.append(
-                f'<tr><th scope="row"><a href="{href}{item.id}/{anchor}">{name}</a>{opening}</th>'
+                f"<tr><th scope=row><a href={href}{item.id}/{anchor}>{name}</a>{opening}</th>"
                 f"<td>{'<br>'.join((said, *later))}</td></tr>"
             )
         parts.append("</tbody>")

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 
 _TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s[^<>]*)?>")
 _QUOTED = re.compile(r"""(\s[a-z-]+=)"([^\s"'=<>`{}]+)"(?=[\s>])""")
-_SAID = re.compile(r'{{ _\("([^"]+)"\) }}')
+_SAID = re.compile(r'{{ _\("([^"%]+)"\) }}')
 
 
 class Templates(FileSystemLoader):
