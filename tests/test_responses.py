@@ -117,7 +117,8 @@ def test_a_response_of_few_parts_has_no_outline(fictional_site: Path) -> None:
 @pytest.mark.parametrize("address", ABERFICTIONAL)
 def test_each_answer_has_a_link_to_copy_which_the_keyboard_reaches(open_page: Open, home: str, address: str) -> None:
     page = open_page(home + address)
-    text, name = page.locator("#text"), {"responses": "Recommendation 3a", "cy": "Argymhelliad 3a"}[address.split("/")[0]]
+    text = page.locator("#text")
+    name = {"responses": "Recommendation 3a", "cy": "Argymhelliad 3a"}[address.split("/")[0]]
     anchor = text.get_by_role("link", name=name, exact=True)
     assert anchor.evaluate("anchor => getComputedStyle(anchor).opacity") == "0"
     anchor.focus()

@@ -1,6 +1,7 @@
 """Dates in words, as Unicode CLDR has them for each language: "13 September 2023", "13 Medi 2023"."""
 
 import datetime
+import functools
 from typing import Protocol
 
 from babel.dates import format_date
@@ -15,6 +16,7 @@ class YearLike(Protocol):
     def year(self) -> int: ...
 
 
+@functools.lru_cache(1 << 16)
 def long_date(value: YearLike, language: Language) -> str:
     """`value` as a sentence holds it, to the precision that it has: "13 Medi 2023", "Mawrth 2020" for a month, "2020".
 

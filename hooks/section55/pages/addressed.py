@@ -114,7 +114,7 @@ def name_and_opening(item: Item, language: str) -> tuple[Markup, Markup]:
     opening, opening_language = item_opening(item, language)
     if not item.facts.number or not opening:
         return item_name_marked(item, language), Markup()
-    return item_name_marked(item, language), Markup(f"<br><small>{marked(opening, opening_language, language)}</small>")
+    return item_name_marked(item, language), Markup(f" <small>{marked(opening, opening_language, language)}</small>")
 
 
 def _table(
@@ -127,13 +127,12 @@ def _table(
 ) -> Markup:
     """The bodies of a table: one for each report, with a row for each item."""
     _ = words(language).gettext
-    root = addresses.between(here, "")
     none, since = escape(_("No answer is held here")), escape(_("Since then"))
     chief = escape(_(label(force.facts.chief_officer)))
     parts: list[str] = []
     for inspection, own in groupby(items, key=lambda item: item.inspection):
         title = marked(*title_of(inspection, language), language)
-        href = f"{root}{addresses.of(inspection).in_(language)}"
+        href = addresses.between(here, addresses.of(inspection).in_(language))
         day = escape(long_date(inspection.facts.published, language))
         parts.append(
             f'<tbody><tr class="voice-row"><th colspan="2" scope="rowgroup"><a href="{href}">{title}</a>'

@@ -43,7 +43,7 @@ _QUOTATION = re.compile(r"(<blockquote\b.*?</blockquote>)", re.DOTALL)
 _ATTRIBUTES = r'(?:[^">]|"[^"]*")*'
 _PART = re.compile(
     rf"<(?P<rank>h[1-6])\b(?P<of_heading>{_ATTRIBUTES})>(?P<words>.*?)</(?P=rank)>"
-    rf"|<(?:p|section|td|th)\b(?P<of_block>{_ATTRIBUTES})>",
+    rf"|<(?:p|section|td|th)(?=\s)(?P<of_block>{_ATTRIBUTES})>",
     re.DOTALL,
 )
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -85,7 +85,7 @@ def shown(response: Response, text: Text, language: str) -> Shown:
     gettext = words(language).gettext
     entries: list[Entry] = []
     ranks: list[int] = []
-    ids = set(_ID.findall(text.html))
+    given: set[str] = set()
     top = min((int(rank) for rank in re.findall(r"<h([1-6])\b", text.html)), default=0)
 
     def part(match: re.Match[str]) -> str:
@@ -96,8 +96,9 @@ def shown(response: Response, text: Text, language: str) -> Shown:
         if rank:
             name, name_language = plain_words(match["words"]), text.language
             if not id_:
-                id_ = next(id_ for number in count(len(entries) + 1) if (id_ := f"part-{number}") not in ids)
-                ids.add(id_)
+                ids = (f"part-{number}" for number in count(len(entries) + 1))
+                id_ = next(id_ for id_ in ids if id_ not in given and f'id="{id_}"' not in text.html)
+                given.add(id_)
                 whole = f'<{rank} id="{id_}"{whole[len(rank) + 1 :]}'
             ranks.append(int(rank[1]))
             entries.append(Entry(id_, name, name_language, min(2, ranks[-1] - top)))

@@ -97,7 +97,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
     environment.filters |= {
         "address": addresses.of,
         "date": partial(_date, language=language),
-        "day": partial(_day, language=language),
+        "day": partial(long_date, language=language),  # for one that the page gives for machines elsewhere
         "number": partial(number, language=language),
         "label": lambda word: catalogue.gettext(label(word)),
         "said": partial(_said, catalogue.gettext),
@@ -137,12 +137,6 @@ def _link(context: Context, address: Address | str) -> str:
 def _date(when: Any, language: str) -> Markup:
     """A date in words, with its ISO form for machines."""
     return Markup(f'<time datetime="{when}">{escape(long_date(when, language))}</time>')
-
-
-@cache
-def _day(when: Any, language: str) -> str:
-    """A date in words alone: one that the page gives for machines elsewhere."""
-    return long_date(when, language)
 
 
 def _said(gettext: Callable[[str], str], message: str) -> Markup:

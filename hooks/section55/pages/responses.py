@@ -60,6 +60,7 @@ def _response(response: Response, language: str) -> View:
     name, _name_language = response.body_name.best(language)
     inspection_title, _title_language = title_of(inspection, language)
     title = _("%(body)s: response to “%(inspection)s”") % {"body": name, "inspection": inspection_title}
+    named = {split_key(key, inspection.id) for key in (*response.facts.answers, *response.facts.chief_officer_answers)}
     positions = {str(answer.position) for answer in response.facts.answers.values()}
     text = response.text(language)
     return View(
@@ -84,7 +85,7 @@ def _response(response: Response, language: str) -> View:
                 item.key
                 for each in (inspection, *response.also_answers)
                 for item in each.items.values()
-                if any(not answer.is_block for answer in response.answers_to(item))
+                if (each.id, item.id) in named and response.is_held
             ),
             "topic": tuple(str(topic) for each in (inspection, *response.also_answers) for topic in each.facts.topics),
             "force": (response.force.slug,),
@@ -133,7 +134,7 @@ def _answers(response: Response, text: Text, language: str) -> Markup:
             action = escape("; ".join(_(label(each)) for each in answer.action))
             parts.append(
                 f'<tr><th scope="row">{called}</th>'
-                f'<td class="position-{answer.position}">{escape(_(label(answer.position)))}</td>'
+                f'<td><b class="position-{answer.position}">{escape(_(label(answer.position)))}</b></td>'
                 f"<td>{action}</td><td>{said}</td></tr>\n"
             )
         if answers:

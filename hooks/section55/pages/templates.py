@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_SAID = re.compile(r'{{ _\("([^"]+)"\) }}')
+_SAID = re.compile(r'{{ _\("([^"%]+)"\) }}')
 
 
 class Templates(FileSystemLoader):

@@ -1,11 +1,13 @@
 """How those who keep a page are reached: a report that is filled in already, and the page's files in the repository."""
 
 from collections.abc import Callable, Sequence
-from textwrap import shorten
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from section55.records import Site
+
+_LONGEST = 80
+"""How much of a page's title a report begins with: every page carries it, so it is no more than is needed."""
 
 
 class Reports(NamedTuple):
@@ -31,8 +33,9 @@ class Kept(NamedTuple):
 def reports(site: Site, title: str, address: str, paths: Sequence[str], gettext: Callable[[str], str]) -> Reports:
     """The ways to tell of a problem with the page of a title, each filled in with where the page stands."""
     contact = site.contact
-    # Every page carries this, so it says no more than is needed.
-    about = gettext("Problem with the page “%(title)s”") % {"title": shorten(title, 80, placeholder="…")}
+    if len(title) > _LONGEST:
+        title = f"{title[:_LONGEST].rpartition(' ')[0]}…"
+    about = gettext("Problem with the page “%(title)s”") % {"title": title}
 
     def filled_in(where: str, **fields: str) -> str:
         return f"{where}?{urlencode(fields, quote_via=quote)}"
