@@ -1,4 +1,4 @@
-"""Stage 2: the register's pages. MkDocs and Material make the shells that go around them; the package makes the rest."""
+"""Stage 2: the register's pages. MkDocs and Material make the shells around them; the package makes the rest."""
 
 import shutil
 from pathlib import Path
@@ -61,12 +61,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for attachment in response.facts.attachments
     }
     config.extra["stylesheets"] = [
-        *(file.dest_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.") and file.dest_uri.endswith(".css")),
+        *(
+            file.dest_uri
+            for file in files
+            if file.src_uri.startswith("assets/stylesheets/main.") and file.dest_uri.endswith(".css")
+        ),
         *map(str, config.extra_css),
         *([colours.PATH] if colours.stylesheet(register.site.colours) else ()),
     ]
-    # Files of removed responses; Material's scripts, none of which a page loads, and the template of MkDocs's list of pages.
-    for file in [file for file in files if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")]:
+    # Files of removed responses; Material's scripts, none of which a page loads; the template of MkDocs's sitemap.
+    for file in [
+        file
+        for file in files
+        if file.src_uri in withdrawn or file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
+    ]:
         files.remove(file)
     for number, key in enumerate(sorted({shell_key(page) for page in pages})):
         file = File.generated(config, f"{_SHELLS}/{number}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)

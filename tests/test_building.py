@@ -81,7 +81,9 @@ def test_mkdocs_alone_also_refuses_a_bad_record(content: Path, tmp_path: Path) -
 
 
 def test_properdocs_builds_the_same_site(built_site: Path, tmp_path: Path) -> None:
-    done = run("-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
+    done = run(
+        "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site")
+    )
     assert done.returncode == 0, done.stderr
     ours, theirs = files(built_site), files(tmp_path / "site")
     assert theirs.keys() == ours.keys()

@@ -110,10 +110,15 @@ def test_a_warning_is_shown_and_ends_with_0(run: Run, response: Path) -> None:
 
 
 def test_a_rule_that_a_record_allows_is_listed_with_the_reason(run: Run, response: Path) -> None:
-    change(response, "dated: 2023-09-01", "dated: 2023-09-01\ndeadline_stated: 2023-09-14\nallow:\n  - rule: S55-D06\n    reason: The letter says so.")
+    change(
+        response,
+        "dated: 2023-09-01",
+        "dated: 2023-09-01\ndeadline_stated: 2023-09-14\nallow:\n  - rule: S55-D06\n    reason: The letter says so.",
+    )
     done = run()
     assert done.stdout == (
-        "Allowed: S55-D06 in content/responses/2023-fictional-custody/fictionshire.en.md, because “The letter says so.”\n\n"
+        "Allowed: S55-D06 in content/responses/2023-fictional-custody/fictionshire.en.md, "
+        "because “The letter says so.”\n\n"
         "7 files checked: 0 errors, 0 warnings.\n"
     )
 
@@ -164,7 +169,9 @@ def test_a_published_record_that_is_gone_is_found(run: Run, response: Path, publ
     assert "--> content/responses/2023-fictional-custody/fictionshire.en.md:1:1" in done.stdout
 
 
-def test_a_pull_request_is_held_against_what_it_is_merged_into(run: Run, response: Path, published: Callable[..., None]) -> None:
+def test_a_pull_request_is_held_against_what_it_is_merged_into(
+    run: Run, response: Path, published: Callable[..., None]
+) -> None:
     response.unlink()
     published("commit", "-a", "-m", "gone")
     assert run().returncode == 0
@@ -223,7 +230,10 @@ def test_in_a_workflow_it_annotates_changed_files_first_and_writes_the_summary(
     assert "error[S55-F16]: " in done.stderr and "7 files checked: " in done.stderr  # for who reads the log
     text = summary.read_text("utf-8")
     assert text.startswith("Before.\n### 7 files checked")
-    assert "(<https://github.com/o/r/blob/abc/content/responses/2023-fictional-custody/fictionshire.en.md?plain=1#L2>)" in text
+    assert (
+        "(<https://github.com/o/r/blob/abc/content/responses/2023-fictional-custody/fictionshire.en.md?plain=1#L2>)"
+        in text
+    )
 
 
 # The rules
@@ -283,7 +293,9 @@ def test_a_rule_is_told_in_welsh(run: Run) -> None:
         (["--content", "."], "holds no site.md, which says what this site is"),
     ],
 )
-def test_wrong_usage_ends_with_2_and_says_why_in_a_sentence(run: Run, content: Path, arguments: list[str], sentence: str) -> None:
+def test_wrong_usage_ends_with_2_and_says_why_in_a_sentence(
+    run: Run, content: Path, arguments: list[str], sentence: str
+) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     usage, error = done.stderr.splitlines()
@@ -382,7 +394,9 @@ def test_a_name_that_is_no_text_is_shown_somehow(run: Run, content: Path) -> Non
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
-def test_what_a_link_stands_for_is_shown_where_the_link_is(run: Run, content: Path, response: Path, tmp_path: Path) -> None:
+def test_what_a_link_stands_for_is_shown_where_the_link_is(
+    run: Run, content: Path, response: Path, tmp_path: Path
+) -> None:
     response.write_text("no facts", "utf-8")
     response.rename(tmp_path / "outside.md")
     response.symlink_to(tmp_path / "outside.md")

@@ -229,7 +229,9 @@ def test_every_link_leads_to_a_file_or_a_part_of_a_page_of_the_built_site(
         inspection = result(files, path)
         addresses = {response["id"]: response["path"].values() for response in inspection["responses"]}
         for answer in (answer for item in inspection["items"] for answer in item["answers"] if answer["section"]):
-            links |= {f"{address}#{answer['section']}" for address in addresses[answer["response"]] if address is not None}
+            links |= {
+                f"{address}#{answer['section']}" for address in addresses[answer["response"]] if address is not None
+            }
     assert any("#" in link for link in links)
     for link in links:
         page, _, part = link.partition("#")

@@ -47,7 +47,10 @@ ONE_ANSWER = [
     ("\ufeff\ufeff" + response(""), response("")),
     # S55-F09: tabs before a fact.
     (response("source:\n\tfile: a.txt\n"), response("source:\n  file: a.txt\n")),
-    (response("source:\n\tfile: a.txt\n\tchanges:\n\t\t- None.\n"), response("source:\n  file: a.txt\n  changes:\n    - None.\n")),
+    (
+        response("source:\n\tfile: a.txt\n\tchanges:\n\t\t- None.\n"),
+        response("source:\n  file: a.txt\n  changes:\n    - None.\n"),
+    ),
     (response("source:\n    file: a.txt\n\tchanges: []\n"), response("source:\n    file: a.txt\n    changes: []\n")),
     (
         response("answers:\n  r1:\n\tposition: noted\n    action: none\n"),
@@ -81,13 +84,19 @@ ONE_ANSWER = [
     ("\u200b" + response("sign\u00aded_by: Siân\u2060 Wyn\u200b\n"), response("signed_by: Siân Wyn\n")),
     (response("title: a \u200b b\u200b\n"), response("title: a  b\n")),
     # S55-X27: characters that nobody sees in a text.
-    (response("", "\ufeffI ac\u00adcept it\u200b, and 30\u2060%.\n\n---\u200b\n"), response("", "I accept it, and 30%.\n\n---\n")),
+    (
+        response("", "\ufeffI ac\u00adcept it\u200b, and 30\u2060%.\n\n---\u200b\n"),
+        response("", "I accept it, and 30%.\n\n---\n"),
+    ),
     # A space at the end of a line that is no line break.
     (response("role: Mayor \n", "A line \nand \nmore.\n \n"), response("role: Mayor\n", "A line\nand\nmore.\n\n")),
     # One mistake behind another.
     (response("Dated: 4 September 2023\n"), response("dated: 2023-09-04\n")),
     (response("dated: “4 Medi 2023”\n"), response("dated: 2023-09-04\n")),
-    ("\ufeff" + response("source:\n\tfille: a.txt\nrole: no\nsigned_bye:\u00a0Siân\n"), response('source:\n  file: a.txt\nrole: "no"\nsigned_by: Siân\n')),
+    (
+        "\ufeff" + response("source:\n\tfille: a.txt\nrole: no\nsigned_bye:\u00a0Siân\n"),
+        response('source:\n  file: a.txt\nrole: "no"\nsigned_by: Siân\n'),
+    ),
 ]
 
 
@@ -169,7 +178,9 @@ def test_a_key_is_not_put_right_to_hold_what_is_wrong_there() -> None:
     assert mended(wrong) == wrong
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\xfe-\x00", b"---\nsigned_bye: \xe2n\n---\n", b"---\nsigned_bye: a\x00\n---\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe-\x00", b"---\nsigned_bye: \xe2n\n---\n", b"---\nsigned_bye: a\x00\n---\n"]
+)
 def test_bytes_that_are_not_read_are_left_alone(data: bytes) -> None:
     assert fixed(document(), data) == data
 
@@ -222,8 +233,29 @@ PRETTY = st.sampled_from(
     + [path.read_text("utf-8") for path in sorted(GOLDEN.glob("*/bad/responses/*/*.md"))]
 )
 PIECES = st.sampled_from(
-    ["\t", "\u00a0", "“", "”", "‘", "’", '"', "'", ": ", "- ", "\n", "\r\n", "\r", " ", "  ", " \n", "\\ \n", "#", "---\n", "no", "12:30"]
-    + ["signed_bye: ", "Dated: 4 September 2023\n", "04/09/2023", "[", "{", "|\n", ">\n", "&a ", "*a", "!x ", "\ufeff", "\u200b", "ŵ"]
+    [
+        "\t",
+        "\u00a0",
+        "“",
+        "”",
+        "‘",
+        "’",
+        '"',
+        "'",
+        ": ",
+        "- ",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "  ",
+        " \n",
+        "\\ \n",
+        "#",
+        "---\n",
+    ]
+    + ["no", "12:30", "signed_bye: ", "Dated: 4 September 2023\n", "04/09/2023", "[", "{", "|\n", ">\n", "&a ", "*a"]
+    + ["!x ", "\ufeff", "\u200b", "ŵ"]
 )
 
 
@@ -233,7 +265,9 @@ def spoilt(draw: st.DrawFn) -> str:
     text = draw(PRETTY)
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(text)))
-        text = text[:start] + draw(st.one_of(PIECES, st.just(""))) + text[start + draw(st.sampled_from([0, 0, 1, 2, 5])) :]
+        text = (
+            text[:start] + draw(st.one_of(PIECES, st.just(""))) + text[start + draw(st.sampled_from([0, 0, 1, 2, 5])) :]
+        )
     return text
 
 
@@ -303,7 +337,12 @@ def test_a_slip_of_the_kinds_that_are_known_is_undone(data: st.DataObject, key: 
 
     right = written(FACTS)
     value = FACTS[key]
-    slips = [f"\ufeff{right}", right.replace(f"{key}: ", f"{key}:\u00a0"), right.replace(value, f"“{value}”"), right.replace(value, f"{value} ")]
+    slips = [
+        f"\ufeff{right}",
+        right.replace(f"{key}: ", f"{key}:\u00a0"),
+        right.replace(value, f"“{value}”"),
+        right.replace(value, f"{value} "),
+    ]
     if key in ("dated", "published"):
         day = int(value[-2:])
         slips += [right.replace(value, f"{day} September 2023"), right.replace(value, f"{day}fed Medi 2023")]
@@ -349,7 +388,9 @@ def content(tmp_path: Path) -> Path:
 def spoil(content: Path) -> Path:
     """Puts a slip into the one response; gives its file."""
     (path,) = content.glob("responses/*/*.md")
-    path.write_bytes(path.read_bytes().replace(b"role: Police and Crime Commissioner", b"role: no").replace(b"\n", b"\r\n"))
+    path.write_bytes(
+        path.read_bytes().replace(b"role: Police and Crime Commissioner", b"role: no").replace(b"\n", b"\r\n")
+    )
     return path
 
 
@@ -392,7 +433,9 @@ def test_the_change_is_shown_as_a_diff(content: Path) -> None:
 def test_what_nobody_sees_has_a_sign_in_the_diff(content: Path) -> None:
     (path,) = content.glob("responses/*/*.md")
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("signed_by: Mx Made Up\n", "signed_by:\u00a0Mx Made Up \nsource:\n\tfile: a.txt\n"), "utf-8")
+    path.write_text(
+        text.replace("signed_by: Mx Made Up\n", "signed_by:\u00a0Mx Made Up \nsource:\n\tfile: a.txt\n"), "utf-8"
+    )
     (one,) = all_fixes(content)
     assert [line for line in one.diff().splitlines()[3:] if line[0] in "+-"] == [
         "-signed_by:⍽Mx Made Up·",

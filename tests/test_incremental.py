@@ -1,4 +1,4 @@
-"""A build that finds what the last one left gives the same bytes as one that finds nothing, whatever happened between."""
+"""A build that finds what the last one left gives the same bytes as one that finds nothing, whatever came between."""
 
 import os
 import shutil
@@ -109,7 +109,9 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "the site's name": replace("site.md", "fictional", "made-up"),
     "a force's chief officer": replace("forces/fictionshire.md", "chief-constable", "commissioner-of-police"),
     "a body's name": replace("bodies/fictionshire-2012.md", "Police and Crime", "Crime and Police"),
-    "a body publishes here": replace("bodies/fictionshire-2012.md", "type: ", "publishes_here_since: 2012-12-01\ntype: "),
+    "a body publishes here": replace(
+        "bodies/fictionshire-2012.md", "type: ", "publishes_here_since: 2012-12-01\ntype: "
+    ),
     "an own page": replace("pages/home.en.md", "title: ", "title: A "),
     "a mistake": replace(f"{CUSTODY}aberfictional.en.md", "chief_officer:", "chief_oficer:"),
     "its cure": replace(f"{CUSTODY}aberfictional.en.md", "chief_oficer:", "chief_officer:"),
@@ -122,7 +124,7 @@ MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(Healt
 
 
 def holds_after(build_site: Build, folder: Path, edits: list[str]) -> None:
-    """Builds after each edit; asserts at last that the site is what a first build makes of the content, if that is right."""
+    """Builds after each edit; asserts at last that the site is what a first build makes of right content."""
     content = shutil.copytree(FIXTURE, folder / "content")
     build_site(content, folder / "site")
     for name in edits:
@@ -290,7 +292,9 @@ def test_a_page_that_somebody_removed_or_added_is_put_right(build_site: Build, c
 # Reproducible builds
 
 
-@pytest.mark.parametrize("variables", [{"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}, {"LC_ALL": "C", "LANG": "C"}])
+@pytest.mark.parametrize(
+    "variables", [{"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}, {"LC_ALL": "C", "LANG": "C"}]
+)
 def test_the_same_content_gives_the_same_bytes_anywhere(
     fictional_site: Path, tmp_path: Path, variables: dict[str, str]
 ) -> None:

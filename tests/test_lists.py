@@ -96,8 +96,15 @@ def test_how_much_of_what_the_reports_make_is_held_is_said_as_far_as_it_is_known
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "Of the 10 recommendations in 4 of the 5 reports, this site holds 8; the number in the others is not recorded."),
-        ("cy", "O’r 10 argymhelliad mewn 4 o’r 5 adroddiad, mae’r wefan hon yn cadw 8; ni chofnodwyd y nifer yn y lleill."),
+        (
+            "en",
+            "Of the 10 recommendations in 4 of the 5 reports, this site holds 8; "
+            "the number in the others is not recorded.",
+        ),
+        (
+            "cy",
+            "O’r 10 argymhelliad mewn 4 o’r 5 adroddiad, mae’r wefan hon yn cadw 8; ni chofnodwyd y nifer yn y lleill.",
+        ),
     ],
 )
 def test_where_a_report_does_not_say_how_much_it_makes_the_home_page_says_so(

@@ -48,7 +48,7 @@ def test_every_sheet_is_numbered_and_the_last_says_where_it_is_from_and_whose_si
     printed: Print, address: str
 ) -> None:
     sheets = printed(address)
-    assert [bool(re.search(rf"{n} / {len(sheets)}\b", sheet)) for n, sheet in enumerate(sheets, 1)] == [True] * len(sheets)
+    assert all(re.search(rf"{n} / {len(sheets)}\b", sheet) for n, sheet in enumerate(sheets, 1))
     # A long address may be parted between two lines.
     assert f"{BASE}{address}" in sheets[-1].replace(" ", "")
     not_the_inspectorates = {
@@ -91,7 +91,9 @@ def test_a_response_is_printed_with_its_facts_its_whole_text_and_its_version(pri
 
 
 def test_a_link_out_of_the_site_is_printed_with_its_address(printed: Print) -> None:
-    inspection, response = (" ".join(printed(address)) for address in ("inspections/2023-fictional-custody/", PRINTED[0]))
+    inspection, response = (
+        " ".join(printed(address)) for address in ("inspections/2023-fictional-custody/", PRINTED[0])
+    )
     assert "Read the report on its publisher’s site (https://inspectorate.example/2023/fictional-custody)" in inspection
     # Where the link's words are its address, once is enough.
     assert response.count("https://aberfictional.example/responses/custody") == 1

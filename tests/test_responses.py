@@ -1,4 +1,4 @@
-"""A response's page, as its reader sees it: its facts, its parts and whose words they are, and who can be told of a mistake."""
+"""A response's page, as its reader sees it: its facts, its parts, whose words they are, whom to tell of a mistake."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-ABERFICTIONAL = ("responses/2023-fictional-custody/aberfictional/", "cy/ymatebion/2023-fictional-custody/aberfictional/")
+ABERFICTIONAL = (
+    "responses/2023-fictional-custody/aberfictional/",
+    "cy/ymatebion/2023-fictional-custody/aberfictional/",
+)
 
 Open = Callable[..., Page]
 
@@ -62,7 +65,9 @@ def test_three_voices_have_a_label_and_a_shape_each(
     apart = [page.locator("#text .voice-chief-officer"), page.locator("#text .voice-reply")]
     assert [block.locator(".label").inner_text() for block in apart] == labels
     spoken = "label => label.closest('[lang]').lang"
-    assert {block.locator(".label").evaluate(spoken) for block in apart} == {"cy" if address.startswith("cy/") else "en"}
+    assert {block.locator(".label").evaluate(spoken) for block in apart} == {
+        "cy" if address.startswith("cy/") else "en"
+    }
     borders = [block.evaluate("block => getComputedStyle(block).borderLeftStyle") for block in apart]
     assert len({*borders, "none"}) == 3
     assert page.locator(".voices .voice-key").count() == 3
@@ -186,7 +191,11 @@ def test_a_superseded_response_and_the_one_in_its_place_lead_to_each_other(open_
 @pytest.mark.parametrize(
     ("address", "corrected", "since"),
     [
-        ("responses/2023-fictional-custody/fictional-city/", "15 August 2023", "24 December 2023 Recommendation 1: All"),
+        (
+            "responses/2023-fictional-custody/fictional-city/",
+            "15 August 2023",
+            "24 December 2023 Recommendation 1: All",
+        ),
         ("cy/ymatebion/2023-fictional-custody/fictional-city/", "15 Awst 2023", "24 Rhagfyr 2023 Argymhelliad 1: All"),
     ],
 )
@@ -209,14 +218,14 @@ def test_the_signed_original_is_attached(open_page: Open, home: str) -> None:
 
 def test_how_to_cite_it_is_ready_in_each_language(addressed_site: Path, fictional_site: Path) -> None:
     assert words(read(addressed_site, ABERFICTIONAL[0]).find_class("citation")[0]) == (
-        "Police and Crime Commissioner for Aberfictional, “Response to the inspection of fictional custody suites”, response "
-        "to the inspection report “An inspection of fictional custody suites”, 4 September 2023. Fictional responses to "
-        f"fictional inspections, https://example.invalid/register/{ABERFICTIONAL[0]}"
+        "Police and Crime Commissioner for Aberfictional, “Response to the inspection of fictional custody suites”, "
+        "response to the inspection report “An inspection of fictional custody suites”, 4 September 2023. "
+        f"Fictional responses to fictional inspections, https://example.invalid/register/{ABERFICTIONAL[0]}"
     )
     assert words(read(addressed_site, ABERFICTIONAL[1]).find_class("citation")[0]) == (
-        "Comisiynydd Heddlu a Throseddu Aberffuglen, “Ymateb i'r arolygiad o ddalfeydd ffuglennol”, ymateb i’r adroddiad "
-        "arolygu “Arolygiad o ddalfeydd ffuglennol”, 4 Medi 2023. Ymatebion ffuglennol i arolygiadau ffuglennol, "
-        f"https://example.invalid/register/{ABERFICTIONAL[1]}"
+        "Comisiynydd Heddlu a Throseddu Aberffuglen, “Ymateb i'r arolygiad o ddalfeydd ffuglennol”, ymateb i’r "
+        "adroddiad arolygu “Arolygiad o ddalfeydd ffuglennol”, 4 Medi 2023. Ymatebion ffuglennol i arolygiadau "
+        f"ffuglennol, https://example.invalid/register/{ABERFICTIONAL[1]}"
     )
     # Where nobody knows the site's address, none is made up.
     assert "http" not in words(read(fictional_site, ABERFICTIONAL[0]).find_class("citation")[0])
@@ -257,7 +266,9 @@ def test_each_file_that_it_is_made_of_leads_to_its_history(fictional_site: Path)
 def test_the_version_changes_with_the_record_and_with_nothing_else(fictional_site: Path, addressed_site: Path) -> None:
     def version(site: Path, address: str) -> str:
         page = read(site, address)
-        (fact,) = [each for each in page.iter("dt") if words(each) in ("Version of this record", "Fersiwn y cofnod hwn")]
+        (fact,) = [
+            each for each in page.iter("dt") if words(each) in ("Version of this record", "Fersiwn y cofnod hwn")
+        ]
         return words(fact.getnext())
 
     assert version(fictional_site, ABERFICTIONAL[0]) == version(addressed_site, ABERFICTIONAL[1])

@@ -110,7 +110,8 @@ def test_a_page_without_text_of_its_own_stands_in_neither_index(fictional_site: 
 
 
 @pytest.mark.parametrize(
-    ("program", "reason"), [(sys.executable, "made no index of the pages in “en”"), ("not-there", "could not be started")]
+    ("program", "reason"),
+    [(sys.executable, "made no index of the pages in “en”"), ("not-there", "could not be started")],
 )
 def test_a_failure_of_pagefind_is_told_in_a_sentence(
     program: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -63,7 +63,9 @@ def test_a_page_stands_at_its_address_in_each_language_and_switches_to_its_twin(
         assert switch.text == {"en": "English", "cy": "Cymraeg"}[other]
         assert switch.get("lang") == switch.get("hreflang") == other
         assert posixpath.join(posixpath.normpath(posixpath.join(here, switch.get("href"))), "") == (there or "./")
-        alternates = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate'][@hreflang]")}
+        alternates = {
+            link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate'][@hreflang]")
+        }
         assert alternates.keys() == {"en", "cy"}
         assert alternates[other] == switch.get("href")
 

@@ -14,7 +14,8 @@ SITES = ("built_site", "fictional_site", "english_site", "welsh_site")
 
 _PHRASING = set(
     "a abbr b bdi br button cite code data del desc dfn em i img input ins kbd label line link mark meta noscript"
-    " option q rect s samp script select small span strong sub sup svg template text textarea time title u var wbr".split()
+    " option q rect s samp script select small span strong sub sup svg template text textarea time title u var"
+    " wbr".split()
 )
 _HEADINGS = {f"h{rank}" for rank in range(1, 7)}
 _HOLD_PHRASING = {*_HEADINGS, *"p span b strong em i q cite small label time code button".split()}

@@ -43,9 +43,8 @@ def check(
     """Reads and checks a content folder; `shown_as` is what messages call it, by default its path as given.
 
     today: the day that dates are held against; since: the commit (any name git knows) of which the files count as
-    published. Neither enters a build. texts: the file in which what was read before is kept; progress: told what is done.
-    Raises FileNotFoundError, with a sentence, where the folder is none or says
-    nothing of its site.
+    published. Neither enters a build. texts: the file in which what was read before is kept; progress: told what is
+    done. Raises FileNotFoundError, with a sentence, where the folder is none or says nothing of its site.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"There is no folder {shown_as or folder}.")

@@ -32,7 +32,7 @@ class Period:
 
 
 def period(inspection: Inspection) -> Period | None:
-    """The 56 days of a report; None for one of which the day is not known, from before the duty, or not under section 55."""
+    """The 56 days of a report; None where its day is not known, or from before the duty, or not under section 55."""
     published = inspection.published
     if inspection.regime is not Regime.SECTION_55 or not isinstance(published, date) or published < DUTY_BEGAN:
         return None

@@ -23,7 +23,7 @@ class Quiet:
 
 
 class Progress(Quiet):
-    """Says what is done: on a terminal while it is, elsewhere when a stage ends. `stays`: whether it is left to read."""
+    """Says what is done: on a terminal while it is, elsewhere when a stage ends. stays: whether it is left to read."""
 
     def __init__(self, stream: TextIO | None = None, *, stays: bool = True) -> None:
         self.stream = stream or sys.stderr

@@ -139,7 +139,7 @@ class Inspection:
 
 @dataclass(frozen=True)
 class ItemAnswer:
-    """One voice's answer to one item. `key` is the answer's: the item's id, `all` or `rest`, which cover several items."""
+    """One voice's answer to one item. key: the answer's, the item's id, or `all` or `rest` for several items."""
 
     response: "Response"
     item: Item
@@ -343,7 +343,7 @@ class Register:
         return next((body for body in reversed(force.bodies) if body.facts.answered_between(first, last)), None)
 
     def awaited(self, inspection: Inspection, force: Force) -> bool:
-        """Whether a response is awaited: the report has a last day and the body publishes here, since before that day."""
+        """Whether a response is awaited: the report has a last day, and the body publishes here, since before it."""
         if not inspection.period:
             return False
         body = self.body_on(force, inspection.period.first, inspection.period.last)

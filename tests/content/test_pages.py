@@ -46,10 +46,15 @@ def test_an_answer_leads_to_the_very_words_in_the_text(open_page: Open, home: st
     assert page.locator(":target").inner_text().startswith("Recommendation 20:")
 
 
-def test_the_working_of_the_56_days_is_shown_beside_the_deadline_that_norfolk_states(open_page: Open, home: str) -> None:
+def test_the_working_of_the_56_days_is_shown_beside_the_deadline_that_norfolk_states(
+    open_page: Open, home: str
+) -> None:
     days = open_page(f"{home}responses/2023-terrorist-offenders/norfolk/").locator(".days")
     words = " ".join(days.inner_text().split())
-    assert "published on 20 July 2023. That is day 1, so day 56, the last day for publishing a response, is 13 September" in words
+    assert (
+        "published on 20 July 2023. That is day 1, so day 56, the last day for publishing a response, is 13 September"
+        in words
+    )
     assert "states a deadline of 14 September 2023. That is 1 day after the last day counted here." in words
 
 

@@ -196,7 +196,10 @@ def test_a_summary_that_would_be_too_long_for_github_says_how_many_are_missing(f
     text = github.step_summary(report)
     assert len(text.encode()) < 1024 * 1024
     rows = text.count("\n| error")
-    assert text.endswith(f"{5_000 - rows:,}".replace(",", r"\,") + r" more have no room here\; the log of this step has all of them\." "\n")
+    assert text.endswith(
+        f"{5_000 - rows:,}".replace(",", r"\,") + r" more have no room here\; the log of this step has all of them\."
+        "\n"
+    )
     assert github.step_summary(report, most_bytes=0).count("\n| error") == 0
 
 
@@ -229,7 +232,9 @@ def test_sarif_follows_its_schema_and_says_where_what_and_by_which_rule(finding:
     assert result["level"] == "error"
     assert result["message"]["text"] == "“dated” is not a date. Write it as year-month-day."
     (location,) = result["locations"]
-    assert location["physicalLocation"]["artifactLocation"]["uri"] == "content/responses/2023-fictional/fictionshire.en.md"
+    assert (
+        location["physicalLocation"]["artifactLocation"]["uri"] == "content/responses/2023-fictional/fictionshire.en.md"
+    )
     assert location["physicalLocation"]["region"] == {
         "startLine": 5,
         "startColumn": 8,
@@ -250,7 +255,9 @@ def test_sarif_tells_every_rule() -> None:
 
 
 def test_sarif_without_a_site_has_no_address_of_help() -> None:
-    rules = [RuleText("S55-F17", "not-a-date", Severity.ERROR, ["A date must be one."], read_more="scripts/check --explain")]
+    rules = [
+        RuleText("S55-F17", "not-a-date", Severity.ERROR, ["A date must be one."], read_more="scripts/check --explain")
+    ]
     (rule,) = valid(sarif.show(Report([], 1), rules))["tool"]["driver"]["rules"]
     assert "helpUri" not in rule
 
@@ -273,7 +280,9 @@ def test_sarif_in_welsh_says_that_it_is() -> None:
     width=st.integers(0, 10**6),
 )
 def test_any_finding_makes_valid_sarif(path: str, message: str, line: int, column: int, width: int) -> None:
-    finding = Finding(f"content/{path}", line, column, line, column + width, "S55-F17", "name", Severity.ERROR, message, "", message)
+    finding = Finding(
+        f"content/{path}", line, column, line, column + width, "S55-F17", "name", Severity.ERROR, message, "", message
+    )
     (result,) = with_its_rule(finding)
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii() and " " not in uri

@@ -42,7 +42,9 @@ def test_the_list_leads_to_each_under_the_name_of_its_kind(fictional_site: Path,
     listed = page(fictional_site, language)
     found: dict[str, list[str]] = {}
     for section in listed.xpath("//main//section"):
-        found[told(section.find("h2"))] = [posixpath.basename(link.rstrip("/")) for link in section.xpath(".//li//a/@href")]
+        found[told(section.find("h2"))] = [
+            posixpath.basename(link.rstrip("/")) for link in section.xpath(".//li//a/@href")
+        ]
     say = words(language).gettext
     assert found == {say(name): [rule.code.lower() for rule in rules] for name, rules in by_kind().items()}
     for code in RULES:  # where links led before each rule had a page

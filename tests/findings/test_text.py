@@ -69,7 +69,9 @@ def test_the_gutter_is_as_wide_as_the_number(finding: Make) -> None:
         ("x" * 300 + "HERE", 301, 305, "HERE"),
     ],
 )
-def test_carets_stand_under_the_very_characters(finding: Make, line: str, start: int, end: int, above_the_carets: str) -> None:
+def test_carets_stand_under_the_very_characters(
+    finding: Make, line: str, start: int, end: int, above_the_carets: str
+) -> None:
     text = show([finding(excerpt=line, column=start, end_column=end)])
     assert marked(text) == above_the_carets
     assert max(len(each) for each in text.splitlines()[2:5]) <= MOST_COLUMNS + len("5 | ……")
@@ -126,7 +128,14 @@ def test_any_line_and_place_can_be_shown(line: str, column: int, width: int, col
 
 def test_allowed_rules_come_after_the_findings_each_once_and_the_count_is_last(finding: Make) -> None:
     warning = finding(severity=Severity.WARNING, code="S55-D06", path="content/a.md")
-    report = Report([finding()], 1_234, [(warning, "The letter says so."), (finding(code="S55-D06", path="content/a.md", line=9), "The letter says so.")])
+    report = Report(
+        [finding()],
+        1_234,
+        [
+            (warning, "The letter says so."),
+            (finding(code="S55-D06", path="content/a.md", line=9), "The letter says so."),
+        ],
+    )
     assert show_report(report).splitlines()[-4:] == [
         "",
         "Allowed: S55-D06 in content/a.md, because “The letter says so.”",

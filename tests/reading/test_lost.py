@@ -57,7 +57,9 @@ def test_the_other_facts_are_read(facts: str, problems: list[tuple[str, int]], l
 
 
 def test_within_a_fact_with_facts_of_its_own_only_one_of_these_is_lost() -> None:
-    facts = "chief_officer: none\nanswers:\n  r1:\n    position: noted\n    words: He said: no\n  r2:\n    position: noted"
+    facts = (
+        "chief_officer: none\nanswers:\n  r1:\n    position: noted\n    words: He said: no\n  r2:\n    position: noted"
+    )
     _, record, problems = read(facts)
     assert problems == [("yaml-syntax", 6)]
     assert list(whole(record.answers)) == ["r1", "r2"]
@@ -77,7 +79,9 @@ def test_what_is_out_of_line_may_belong_elsewhere() -> None:
 
 
 def test_of_a_key_that_stands_twice_the_first_value_holds_and_lists_and_mappings_are_one() -> None:
-    facts = "chief_officer: none\nchief_officer: commented\nanswers:\n  r1:\n    position: noted\nalso_answers:\n  - a\n"
+    facts = (
+        "chief_officer: none\nchief_officer: commented\nanswers:\n  r1:\n    position: noted\nalso_answers:\n  - a\n"
+    )
     facts += "answers:\n  r1:\n    position: rejected\n    section: x\n  r2:\n    position: noted\nalso_answers:\n  - b"
     front, record, problems = read(facts)
     assert problems == [("duplicate-key", 3), ("duplicate-key", 9), ("duplicate-key", 15)]

@@ -203,11 +203,16 @@ def test_a_heading_of_the_documents_own_stands_below_the_label_of_whose_words_fo
 
 def test_the_chief_officers_block_is_set_apart_as_it_stands() -> None:
     source = '<section id="chief-officer" class="b" markdown="1">\n\nA.\n\n</section>\n\nC.\n{#notice}'
-    html = '<section class="b voice-chief-officer" id="chief-officer">\n<p class="label chief-officer-label"></p><p>A.</p>\n</section>\n<p id="notice">C.</p>'
+    html = (
+        '<section class="b voice-chief-officer" id="chief-officer">\n'
+        '<p class="label chief-officer-label"></p><p>A.</p>\n</section>\n<p id="notice">C.</p>'
+    )
     assert text(source).html == html
     assert text(source.replace(' class="b"', "")).html == html.replace("b voice", "voice")
     assert "voice-" not in text(source.replace("chief-officer", "comments")).html
-    assert '<section class="voice-reply" id="reply">' in text('<section id="reply" markdown="1">\n\nA.\n\n</section>').html
+    assert (
+        '<section class="voice-reply" id="reply">' in text('<section id="reply" markdown="1">\n\nA.\n\n</section>').html
+    )
 
 
 # Letters keep their form.
@@ -490,8 +495,8 @@ def test_the_text_of_a_page_of_its_own_has_no_part_above_it() -> None:
 
 def test_an_item_s_block_within_the_chief_officer_s_part_is_in_that_voice() -> None:
     text = convert(
-        '## Comments of the Chief Constable {#chief-officer}\n\n<section id="r1" markdown="1">\n\nDone.\n\n</section>\n\n'
-        "And more.\n\n## Ours {#comments}\n\nWe agree.\n",
+        '## Comments of the Chief Constable {#chief-officer}\n\n<section id="r1" markdown="1">\n\nDone.\n\n'
+        "</section>\n\nAnd more.\n\n## Ours {#comments}\n\nWe agree.\n",
         "en",
         {"r1"},
     )
@@ -503,4 +508,6 @@ def test_an_item_s_block_within_the_chief_officer_s_part_is_in_that_voice() -> N
 
 
 def test_the_words_of_a_quotation_within_a_quotation_are_nobody_s_own() -> None:
-    assert own_words("<blockquote><p>A</p><blockquote><p>B</p></blockquote><p>C</p></blockquote><p>Ours.</p>") == "Ours."
+    assert (
+        own_words("<blockquote><p>A</p><blockquote><p>B</p></blockquote><p>C</p></blockquote><p>Ours.</p>") == "Ours."
+    )

@@ -67,7 +67,9 @@ def test_what_a_record_allows_is_told_apart_with_its_reason(case: Path, tmp_path
 
 def allows_nothing(case: Path) -> bool:
     """Whether no record of a case has an `allow` of its own, beside which a second one could not stand."""
-    return not any("\nallow:" in path.read_text("utf-8", "replace") for path in case.glob("bad/**/*.md") if path.is_file())
+    return not any(
+        "\nallow:" in path.read_text("utf-8", "replace") for path in case.glob("bad/**/*.md") if path.is_file()
+    )
 
 
 @pytest.mark.parametrize("case", list(filter(allows_nothing, cases(allowable=False))), ids=names)

@@ -93,7 +93,8 @@ CASES = [
         "error[S55-F05]: A line break of a word processor stands here (U+000B), which is none in this text.\n"
         f"  --> content/{RESPONSE}:20:15\n   |\n20 | We�ve seen it.�I agree with the commissioner.\n"
         "   |               ^\n"
-        "  = Delete it, and begin a new line; if the lines above and below are to stay lines, end the one above with \\\n",
+        "  = Delete it, and begin a new line; "
+        "if the lines above and below are to stay lines, end the one above with \\\n",
         lambda changed: changed(RESPONSE, ("I agree", "We’ve seen it.\\\nI agree")).encode(),
     ),
     Case(

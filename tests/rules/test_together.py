@@ -1,8 +1,8 @@
 """Mistakes are told together, each as if it were alone; and none is told for another.
 
 A right response, with every fact that one can have, and two mistakes in it: one of form in a fact, and one of another
-kind in another fact. What is found of both is what is found of each. With a mistake of form alone nothing else is found:
-rules conclude nothing from what it hides.
+kind in another fact. What is found of both is what is found of each. With a mistake of form alone nothing else is
+found: rules conclude nothing from what it hides.
 """
 
 import re

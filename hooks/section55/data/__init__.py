@@ -30,7 +30,9 @@ def outputs(register: Register, site_url: str = "", ground: str = "") -> Iterato
     everything = digest(*inspected, *(response.digest for response in register.responses.values()))
     yield output(paths.INDEX, partial(index.index, register, links), everything)
     yield output(paths.VOCABULARIES, partial(vocabularies.vocabularies, links))
-    yield output(paths.FORCES, partial(forces.all_forces, register, links), *(len(f.responses) for f in register.forces.values()))
+    yield output(
+        paths.FORCES, partial(forces.all_forces, register, links), *(len(f.responses) for f in register.forces.values())
+    )
     for force in register.forces.values():
         answered = ((response.digest, response.inspection.digest) for response in force.responses)
         yield output(paths.force(force), partial(forces.one, force, links), *answered)

@@ -18,7 +18,7 @@ _LEGACY_COMMAND = "##["
 
 
 def annotations(report: Report, changed: Collection[str] = (), rename: Callable[[str], str] = str) -> str:
-    """Commands to the runner, one a line. Those of `changed` paths come first, since only about ten of a level are shown.
+    """Commands to the runner, one a line. Those of `changed` paths come first: only some ten of a level are shown.
 
     rename: from a finding's path to the one that the repository knows.
     """
@@ -49,7 +49,8 @@ def annotations(report: Report, changed: Collection[str] = (), rename: Callable[
 
 def changed_files(folder: Path, commit: str) -> frozenset[str]:
     """The files below `folder` that differ from a commit, as paths from it; none where git cannot tell."""
-    command = ["git", "-C", str(folder), "diff", "--name-only", "-z", "--no-renames", "--relative", "--end-of-options", commit]
+    options = ["--name-only", "-z", "--no-renames", "--relative", "--end-of-options"]
+    command = ["git", "-C", str(folder), "diff", *options, commit]
     try:
         listed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="surrogateescape")
     except (OSError, subprocess.CalledProcessError):
@@ -65,7 +66,10 @@ def harmless(text: str) -> str:
 def step_summary(
     report: Report, link: Callable[[Finding], str] | None = None, most_bytes: int = MOST_BYTES
 ) -> str:
-    """All findings as a Markdown table, errors first, as far as `most_bytes` hold them; `link` leads to a line on the web."""
+    """All findings as a Markdown table, errors first, as far as `most_bytes` hold them.
+
+    link: leads to a line on the web.
+    """
     gettext = report.words.gettext
     head = f"### {_markdown(summary(report.findings, report.checked, report.words))}\n\n"
     titles = (gettext("Rule"), gettext("Where"), gettext("What is wrong"), gettext("What would be right"))
@@ -99,7 +103,9 @@ def step_summary(
 def _rows(report: Report, link: Callable[[Finding], str] | None) -> Iterator[str]:
     for finding in sorted(report.findings, key=lambda finding: finding.severity is not Severity.ERROR):
         more = report.where_to_read(finding.code)
-        code = f"{_markdown(level(finding.severity, report.words))} {_linked(finding.code, more if ':' in more else '')}"
+        code = (
+            f"{_markdown(level(finding.severity, report.words))} {_linked(finding.code, more if ':' in more else '')}"
+        )
         place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
         where = _linked(place, link(finding) if link else "")
         yield f"| {code} | {where} | {_markdown(sentence(finding.message))} | {_markdown(sentence(finding.help))} |\n"

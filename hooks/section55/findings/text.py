@@ -65,14 +65,18 @@ def snippet(
     ink: Ink = PLAIN,
     columns: int = MOST_COLUMNS,
 ) -> list[str]:
-    """The lines below the sentence: the place, the author's line with its carets, what would be right, where it is told."""
+    """The lines below the sentence: the place, the author's line with carets, what would be right, where it is told."""
     lines = [f"  {ink.faint('-->')} {visible(finding.path)}:{finding.line}:{finding.column}"]
     number = str(finding.line)
     if finding.excerpt:
         colour = ink.error if finding.severity is Severity.ERROR else ink.warning
         gutter, bar = " " * len(number), ink.faint("|")
         excerpt, before, width = _clipped(finding, max(20, min(MOST_COLUMNS, columns - len(number) - 5)))
-        lines += [f"{gutter} {bar}", f"{ink.faint(number)} {bar} {excerpt}", f"{gutter} {bar} {' ' * before}{colour('^' * width)}"]
+        lines += [
+            f"{gutter} {bar}",
+            f"{ink.faint(number)} {bar} {excerpt}",
+            f"{gutter} {bar} {' ' * before}{colour('^' * width)}",
+        ]
     if finding.help:
         lines.append(f"  {ink.faint('=')} {sentence(finding.help)}")
     if more:

@@ -21,7 +21,8 @@ def apart(edits: Iterable[Edit]) -> list[Edit]:
     kept: list[Edit] = []
     for edit in edits:
         if all(
-            edit.line != other.line or edit.end_column < other.column or other.end_column < edit.column for other in kept
+            edit.line != other.line or edit.end_column < other.column or other.end_column < edit.column
+            for other in kept
         ):
             kept.append(edit)
     return sorted(kept)

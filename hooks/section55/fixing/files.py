@@ -88,7 +88,12 @@ def fix(
     """
     for document in content.documents:
         path = folder / document.path.removeprefix(f"{shown_as}/")
-        if document.model is None or not is_wanted(document.path) or path.is_symlink() or not may_need_mending(document):
+        if (
+            document.model is None
+            or not is_wanted(document.path)
+            or path.is_symlink()
+            or not may_need_mending(document)
+        ):
             continue
         try:
             before = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""

@@ -22,7 +22,7 @@ from section55.records.schema import keys_of
 from section55.rules import RULES
 
 MOST_PROBLEMS, MOST_EDITS = 1_000, 200
-"""How many are looked at, and tried, in one text. One with more has no slips but another format: it is left to a person."""
+"""How many are looked at, and tried, in one text. One with more has another format, and is left to a person."""
 
 _STOPS = {
     *("no-front-matter", "unclosed-front-matter"),

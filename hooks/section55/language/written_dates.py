@@ -15,7 +15,9 @@ _MONTHS = {
 _WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg)?"
 _YEAR = r"(?P<year>[0-9]{4})"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|dydd\s+(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul),?\s+)?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|dydd\s+(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul),?\s+)?"
+)
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (

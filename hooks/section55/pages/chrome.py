@@ -17,7 +17,7 @@ from section55.pages.site import HOME, own_address
 from section55.register import Register
 
 SLOTS = ("head", "switch", "content", "upkeep")
-"""What of a page is its own: what its `<head>` says of it, the switch to its twin, its content, the ways to its keepers."""
+"""What of a page is its own: what its `<head>` says, the switch to its twin, its content, the ways to its keepers."""
 
 _MARK = "<!--section55:{}-->"
 _MARKS = re.compile(_MARK.format(f"({'|'.join(SLOTS)})"))
@@ -63,8 +63,8 @@ class Link:
 class Around:
     """What Material's templates put around pages.
 
-    search: where the search in the head leads, None where the page's content has one; slots: the marks where the page's own goes, empty for the page for what is not found; root: the way to the site's
-    root.
+    search: where the search in the head leads, None where the page's content has one; slots: the marks where the page's
+    own goes, empty for the page for what is not found; root: the way to the site's root.
     """
 
     language: str

@@ -1,4 +1,4 @@
-"""Guards of the site's folder: before a build, that nothing else is lost; after it, that it holds the register's pages."""
+"""Guards of the site's folder: before a build, that nothing else is lost; after it, that it holds the pages."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -48,7 +48,9 @@ def pages(register: Register, language: str) -> Iterator[Page]:
 
 def newest_first(register: Register) -> list[Inspection]:
     """All inspections, the latest published first."""
-    return sorted(register.inspections.values(), key=lambda each: (earliest(each.facts.published), each.id), reverse=True)
+    return sorted(
+        register.inspections.values(), key=lambda each: (earliest(each.facts.published), each.id), reverse=True
+    )
 
 
 def by_area_key(force: Force, language: str) -> object:

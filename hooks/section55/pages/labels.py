@@ -151,7 +151,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         WordsFrom.COURTESY: N_("A courtesy translation"),
     },
 }
-"""Labels by vocabulary: members of two vocabularies that are spelt alike are equal to Python, and different words here."""
+"""Labels by vocabulary: members of two that are spelt alike are equal to Python, and different words here."""
 
 
 def label(word: StrEnum) -> str:

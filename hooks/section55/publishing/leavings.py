@@ -30,7 +30,9 @@ class Made:
     def files(self) -> list[str]:
         """The files of the site, by their paths from its root."""
         begin = f"{SITE}/"
-        return [path.removeprefix(begin) for _, files in self.outputs.values() for path in files if path.startswith(begin)]
+        return [
+            path.removeprefix(begin) for _, files in self.outputs.values() for path in files if path.startswith(begin)
+        ]
 
     def counted(self) -> tuple[int, int, int]:
         """How many pages and files the site has, and how many bytes."""
@@ -139,7 +141,7 @@ class Leavings:
 
 
 def _sizes(folder: Path, tree: str) -> dict[str, int]:
-    """The size of each file below a folder, by its path behind the tree's name; nothing for a folder that is not there."""
+    """The size of each file below a folder, by its path behind the tree's name; none for a folder that is not there."""
     sizes: dict[str, int] = {}
     waiting = [(str(folder), tree)]
     while waiting:
@@ -195,7 +197,9 @@ def _read(path: Path) -> dict | None:
 
 
 def _write(path: Path, data: Mapping) -> None:
-    """Writes a file so that it is there whole or not at all; what a power cut leaves of it cannot be read, and is none."""
+    """Writes a file so that it is there whole or not at all; what a power cut leaves of it cannot be read."""
     draft = path.with_suffix(".draft")
-    draft.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass")
+    draft.write_text(
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass"
+    )
     os.replace(draft, path)

@@ -184,7 +184,7 @@ def _more_facts(text: str, ended: int, keys: frozenset[str]) -> _More | None:
     """The facts that go on where they should have ended; None where the text begins there."""
     lines = list(islice(_LINE.finditer(text, ended), MOST_LINES_THAT_GO_ON)) if keys else []
     words = [line for line in lines if line[0].strip()]
-    # The first is a known key, or one that is misspelt, or that its author chose, such as an item's id, above a known one.
+    # The first is a known key, or stands above one: it is misspelt, or chosen by its author, such as an item's id.
     begin = [fact["key"] if (fact := _FACT.match(line[0])) else None for line in words[:2]]
     if not begin or begin[0] is None or keys.isdisjoint(begin):
         return None
@@ -247,7 +247,7 @@ class _Builder:
 
     @property
     def begun(self) -> list[tuple[Path, int, int]]:
-        """The paths of the facts that reading has come to, the outermost first, with the lines and columns of their keys."""
+        """The facts that reading has come to, the outermost first: their paths, and their keys' lines and columns."""
         return [each for each in self.latest if each]
 
     def build(self, text: str) -> Problem | None:

@@ -136,7 +136,8 @@ _LINK = re.compile(
     re.DOTALL,
 )
 _DEFINITION = re.compile(  # of the address of a link, further down, under a name
-    r"""^[ ]{0,3}\[([^\[\]\n]+)\]:[ ]*\n?[ ]*<?([^\s<>]+)>?[ \t]*(?:\n?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    r"""^[ ]{0,3}\[([^\[\]\n]+)\]:[ ]*\n?[ ]*<?([^\s<>]+)>?[ \t]*"""
+    r"""(?:\n?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
     re.MULTILINE,
 )
 _REFERENCE = re.compile(r"(?<![\\\]])(!?)\[((?:[^\[\]\\\n]|\\.)*)\](?:[ ]?\[([^\[\]\n]*)\])?(?![(:\[{])")
@@ -266,13 +267,14 @@ class Markup:
                         yield _link(inner)
 
     def _references(self) -> Iterator[Link]:
-        defined = {_folded(match[1]): match for match in _DEFINITION.finditer(self.source)} if "]:" in self.source else {}
+        if "]:" not in self.source:
+            return
+        defined = {_folded(match[1]): match for match in _DEFINITION.finditer(self.source)}
         for match in _REFERENCE.finditer(self.source) if defined else ():
             definition = defined.get(_folded(match[3] or match[2]))
             if definition and not self.is_code(match.start()):
-                yield Link(
-                    match[1] == "!", match[2], definition[2], match.start(), match.end(), match.start(2), definition.start(2)
-                )
+                places = (match.start(), match.end(), match.start(2), definition.start(2))
+                yield Link(match[1] == "!", match[2], definition[2], *places)
 
     def _lines_of_html(self) -> frozenset[int]:
         """The numbers of the lines that are HTML: those of the tags of blocks, and all in blocks without Markdown."""

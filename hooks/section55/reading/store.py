@@ -48,7 +48,9 @@ class Store:
 
     def part(self, key: str, part: str) -> object:
         """A part of a record that was kept. Raises KeyError where it is not there any more."""
-        row = self._connection().execute(f"SELECT {PARTS[PARTS.index(part)]} FROM kept WHERE key = ?", (key,)).fetchone()
+        row = (
+            self._connection().execute(f"SELECT {PARTS[PARTS.index(part)]} FROM kept WHERE key = ?", (key,)).fetchone()
+        )
         if row is None:
             raise KeyError(f"{self.path} was changed by another command meanwhile; run this one again")
         return pickle.loads(row[0])

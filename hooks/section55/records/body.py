@@ -11,7 +11,10 @@ from section55.records.vocabulary import BodyType
 
 
 class BodyName(LocalText):
-    """A name of a body and from when it bore it. Each Welsh body spells its own title, so no name follows a template."""
+    """A name of a body and from when it bore it.
+
+    Each Welsh body spells its own title, so no name follows a template.
+    """
 
     en: Text | None = Field(None, examples=["Police and Crime Commissioner for Gwent"])
     """In English."""

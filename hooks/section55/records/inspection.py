@@ -30,7 +30,8 @@ class Item(Record):
     number: Text | None = Field(None, examples=['"19"', '"3a"', '"7.1"'])
     """Its number as the report prints it, in quotes; left out where it prints none."""
     addressed_to: tuple[Text, ...] = Field((), examples=[["senior-national-coordinator", "all-forces", "gwent"]])
-    """To whom: forces' ids, words of the vocabulary of addressees, or the report's own words (with a capital letter)."""
+    """To whom: forces' ids, words of the vocabulary of addressees, or the report's own words (with a capital
+    letter)."""
     parent: Slug | None = Field(None, examples=["coc1"])
     """The item that it belongs under, as a recommendation under a cause of concern."""
     continues: Text | None = Field(None, examples=["2020-prevent/r3"])

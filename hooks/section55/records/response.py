@@ -117,7 +117,9 @@ class Response(Record):
     """`body` where the texts of both languages are originals; otherwise left out."""
     only_in: Annotated[Language, Word] | None = Field(None, examples=["en"])
     """For a body in Wales: the one language that the document exists in."""
-    only_in_reason: Text | None = Field(None, examples=["The letter was written in English; no Welsh version was made."])
+    only_in_reason: Text | None = Field(
+        None, examples=["The letter was written in English; no Welsh version was made."]
+    )
     """Why it exists in one language alone."""
     source: Source = Source()
     """Where this text was taken from."""

@@ -29,7 +29,7 @@ FILES: dict[type[Record], str] = {
     OwnPage: "pages/<name>.en.md",
     Site: "site.md",
 }
-"""Every kind of record and where in `content/` it stands; the second file of a record is the one of its other language."""
+"""Every kind of record and where in `content/` it stands; the second file of a record is that of its other language."""
 
 
 @dataclass(frozen=True)

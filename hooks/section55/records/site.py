@@ -47,8 +47,8 @@ class Site(Record):
     colours: Colours = Colours()
     """The site's colours. The words on them are checked to stand out enough to be read."""
     repository: Url | None = None
-    """Where its files are kept, the project's address at GitHub; gives each page its links to edit it, to its history and
-    to report a problem with it."""
+    """Where its files are kept, the project's address at GitHub; gives each page its links to edit it, to its history
+    and to report a problem with it."""
     branch: Text = "main"
     """The branch of the repository that is published, for those links."""
     welsh_reviewed: Flag = False

@@ -242,7 +242,8 @@ _RESIDUES = (
         _hints(" to ", "i'w", "i’w"),
         _all(
             r"\[(?i:[^\[\]\n]{0,60}?\b(?:to be (?:confirm|add|insert|complet|supplied|check|updat)(?:ed|d)?|to follow"
-            r"|i['’]w (?:gadarnhau|chadarnhau|ychwanegu|gwblhau|chwblhau|ddilyn))|[^\[\]\n]{0,30}?\bto confirm\b[^\[\]\n]{0,30})"
+            r"|i['’]w (?:gadarnhau|chadarnhau|ychwanegu|gwblhau|chwblhau|ddilyn))"
+            r"|[^\[\]\n]{0,30}?\bto confirm\b[^\[\]\n]{0,30})"
             r" ?\](?![(\[:])"
         ),
         _PLACEHOLDER,
@@ -353,7 +354,8 @@ _NUMBER_AND_EXTENSION = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION_HINTS = _hints(
-    *("ext.", "ext:", "ext ", "extn", "extension ", "extension:", "estyniad"), *(f" x{digit}" for digit in " 0123456789")
+    *("ext.", "ext:", "ext ", "extn", "extension ", "extension:", "estyniad"),
+    *(f" x{digit}" for digit in " 0123456789"),
 )
 
 

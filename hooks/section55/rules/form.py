@@ -85,7 +85,9 @@ def wrong_encoding(document: Document, content: Content) -> Iterator[Found]:
                 message = N_("This file is UTF-16 text, which some programs call Unicode, and not UTF-8.")
                 help_ = _SAVE_AGAIN
             case "Windows-1252":
-                message = N_("From here on this file is not UTF-8 text, but seems to be Windows-1252: this is {character}")
+                message = N_(
+                    "From here on this file is not UTF-8 text, but seems to be Windows-1252: this is {character}"
+                )
                 help_ = N_(
                     "Save it again with the encoding UTF-8 (in Notepad: “Save as”, then “Encoding”), "
                     "and see that it holds these: {all}"
@@ -680,7 +682,10 @@ def unknown_word(document: Document, content: Content) -> Iterator[Found]:
             )
             if several
             else N_("It may be: {words}."),
-            **(problem.facts | {"near": near[0] if near else "", "words": ", ".join(typed if several else words), "right": right}),
+            **(
+                problem.facts
+                | {"near": near[0] if near else "", "words": ", ".join(typed if several else words), "right": right}
+            ),
         )
 
 

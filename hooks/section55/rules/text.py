@@ -744,7 +744,9 @@ def link_without_words(document: Document, content: Content) -> Iterator[Found]:
             )
 
 
-_ABOUT_AN_ADDRESS = r"[0-9*]+\]|(?i:(?:last\ )?(?:accessed|viewed|retrieved|checked)\b|(?:cyrchwyd|gwelwyd|darllenwyd)\b)"
+_ABOUT_AN_ADDRESS = (
+    r"[0-9*]+\]|(?i:(?:last\ )?(?:accessed|viewed|retrieved|checked)\b|(?:cyrchwyd|gwelwyd|darllenwyd)\b)"
+)
 """What stands behind an address in brackets of its own, as in a list of sources: a note's number, when it was read."""
 _WEB = r"(?:https?://|mailto:|www\.)"
 _IN_PIECES = re.compile(
@@ -1371,6 +1373,8 @@ def _part_of_block(block: Block, line: Line, column: int) -> object:
         case Kind.TABLE:
             return line.number, line.text.count("|", 0, column)
         case Kind.LIST:
-            return id(block), max((item.line.number for item in block.items if item.line.number <= line.number), default=0)
+            return id(block), max(
+                (item.line.number for item in block.items if item.line.number <= line.number), default=0
+            )
         case _:
             return id(block)

@@ -40,7 +40,10 @@ KINDS = {
 def outputs(register: Register, pages: Iterable[Page], shards: Shards, ground: str) -> Iterator[Output]:
     """The files of each of the site's languages."""
     alone = [page for page in pages if page.indexed and page.indexed.is_alone]
-    names = {language: tuple(dict.fromkeys(name for (of, _), name in shards.items() if of == language)) for language in LANGUAGES}
+    names = {
+        language: tuple(dict.fromkeys(name for (of, _), name in shards.items() if of == language))
+        for language in LANGUAGES
+    }
     for language in register.languages:
         # Every inspection's and force's name is in it, and it is soon made.
         value = _labels(register, [page for page in alone if page.language != language], names, language)
@@ -49,7 +52,10 @@ def outputs(register: Register, pages: Iterable[Page], shards: Shards, ground: s
         for inspection in register.inspections.values():
             name = f"{language}/{inspection.id}.json"
             yield Output(
-                f"{FOLDER}/{name}", digest(ground, inspection.digest), partial(_items, name, inspection, language), inspection.id
+                f"{FOLDER}/{name}",
+                digest(ground, inspection.digest),
+                partial(_items, name, inspection, language),
+                inspection.id,
             )
 
 
@@ -61,8 +67,8 @@ def _labels(
     kinds = {code: _(one) for code, (_many, one) in KINDS.items()} | {str(kind): _(label(kind)) for kind in ItemKind}
     other = other_language(language)
     return {
-        # The indexes, those with the latest reports first: of this language, and of the other, where some texts exist in
-        # that alone; and what the addresses of such pages become here.
+        # The indexes, those with the latest reports first: of this language, and of the other, where some texts exist
+        # in that alone; and what the addresses of such pages become here.
         "indexes": {language: shards[language][::-1], other: shards[other][::-1] if alone else ()},
         "addresses": _addresses(alone, language),
         # How a Welsh word begins and what its key begins with; and with what the key of a name begins among English.

@@ -96,7 +96,7 @@ def _order(view: View) -> str:
 
 
 def _said_of(view: View, language: str) -> Iterator[tuple[str, str, str]]:
-    """What a result says of a page in a language: the name of each part, its text, and the language that the text is in."""
+    """What a result says of a page in a language: the name of each part, its text, and the language of the text."""
     response, item, inspection = (view.context.get(name) for name in ("response", "item", "inspection"))
     if response:
         yield "title", *response.body_name.best(language)

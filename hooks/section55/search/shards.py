@@ -1,8 +1,9 @@
 """How the index of a language is divided, so that a change of one text has a small one made again, and what each holds.
 
-Pagefind has no incremental mode, and an index cannot be taken apart. So texts are divided by the years of their reports,
-some years together so that a reader has few indexes to ask: a year with the ones before it until there are enough. Which
-texts are together depends on nothing but how many there are of each year, and a new report changes the last one alone.
+Pagefind has no incremental mode, and an index cannot be taken apart. So texts are divided by the years of their
+reports, some years together so that a reader has few indexes to ask: a year with the ones before it until there are
+enough. Which texts are together depends on nothing but how many there are of each year, and a new report changes the
+last one alone.
 """
 
 import os
@@ -61,7 +62,9 @@ def outputs(documents: Mapping[str, Sequence[tuple[str, str]]], leavings: Leavin
     """The index of each shard; `documents` gives, by shard, the path and the digest of each document in it."""
     for shard, members in documents.items():
         yield Output(
-            bundle(shard), digest(PROGRAM, *sorted(members)), partial(_index, shard, [path for path, _ in members], leavings)
+            bundle(shard),
+            digest(PROGRAM, *sorted(members)),
+            partial(_index, shard, [path for path, _ in members], leavings),
         )
 
 
