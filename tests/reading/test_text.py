@@ -374,9 +374,10 @@ def test_no_markup_runs_or_loads_from_elsewhere(source: str) -> None:
 
 LETTER = st.lists(
     st.sampled_from(
-        ["Dear Minister,", "We accept it", " a|b", "| -", "\n", "\n\n", "  \n", "\\\n", "{#r1}", "\n{: .a }", "\n===", "\n---", "# "]
-        + ["> ", "- ", "* ", "1. ", "2023. ", "    ", "\t", "“So”", "(a)", "£5", "**", "_", "*", "`", "[a](#b)", "[a]: /b", "&amp;"]
-        + ["<b>", "</b>", '<div markdown="1">', "</div>", "<!-- a -->", "![a](b)", "\x02", "\u00a0", "\u2028", "\x0b", "ŵ"]
+        ["Dear Minister,", "We accept it", " a|b", "| -", "\n", "\n\n", "  \n", "\\\n", "{#r1}", "\n{: .a }", "\n==="]
+        + ["\n---", "# ", "> ", "- ", "* ", "1. ", "2023. ", "    ", "\t", "“So”", "(a)", "£5", "**", "_", "*", "`"]
+        + ["[a](#b)", "[a]: /b", "&amp;", "<b>", "</b>", '<div markdown="1">', "</div>", "<!-- a -->", "![a](b)"]
+        + ["\x02", "\u00a0", "\u2028", "\x0b", "ŵ"]
     ),
     max_size=30,
 ).map("".join)

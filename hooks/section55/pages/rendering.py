@@ -32,8 +32,8 @@ _BETWEEN = "\0"
 class Renderer:
     """Renders pages of one register with the templates in a folder.
 
-    site_url: the site's own address, or empty; compiled: a folder where templates are kept once they are compiled, which
-    takes as long as the pages of a small site.
+    site_url: the site's own address, or empty; compiled: a folder where templates are kept once they are compiled,
+    which takes as long as the pages of a small site.
     """
 
     def __init__(self, register: Register, templates: Path, site_url: str = "", compiled: Path | None = None) -> None:

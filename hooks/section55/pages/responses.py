@@ -124,7 +124,8 @@ def _answers(response: Response, text: Text, language: str) -> Markup:
             inspection_id, id_ = split_key(key, response.inspection.id)
             inspection = inspections[inspection_id]
             if not (called := blocks.get(id_)):
-                called = f'<a href="{hrefs[inspection_id]}{id_}/">{item_name_marked(inspection.items[id_], language)}</a>'
+                called = item_name_marked(inspection.items[id_], language)
+                called = f'<a href="{hrefs[inspection_id]}{id_}/">{called}</a>'
             if len(inspections) > 1:
                 called = f'{called}<br><span class="small">{marked(*title_of(inspection, language), language)}</span>'
             section = answer.section or id_

@@ -129,7 +129,7 @@ def record_of(path: str) -> tuple[type[Record] | None, str]:
 
 
 def _placed(path: str) -> tuple[type[Record] | None, str, str | None]:
-    """The kind, name and language of a record by the path of its file; where that says nothing, the path as its name."""
+    """The kind, name and language of a record by the path of its file; the path as name where it says nothing."""
     for model, pattern in _PATHS:
         if match := pattern.fullmatch(path):
             return model, match["name"], match.groupdict().get("language")

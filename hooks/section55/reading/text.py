@@ -245,8 +245,8 @@ class _Cut(Extension):
         md.treeprocessors.register(_CutTree(md, self), "sections", -10)
 
 
-# Most of a letter is plain paragraphs of plain words. What these two see to be so, Python-Markdown does not search for each
-# kind of block and of inline markup: that was half of its time. What they make is what it would have made.
+# Most of a letter is plain paragraphs of plain words. What these two see to be so, Python-Markdown does not search for
+# each kind of block and of inline markup: that was half of its time. What they make is what it would have made.
 
 
 class _PlainParagraph(ParagraphProcessor):

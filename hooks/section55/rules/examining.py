@@ -26,7 +26,10 @@ class Examined:
 
 
 def examine(
-    content: Content, language: str = "en", store: Store | None = None, progress: Callable[[int], None] = lambda done: None
+    content: Content,
+    language: str = "en",
+    store: Store | None = None,
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Examined:
     """What the rules find in the documents, by path and place, said in a language.
 
@@ -83,7 +86,8 @@ def _look(
         for (_, documents), each in zip(batches[place], looked, strict=True):
             result += zip(documents, each, strict=True)
         if store:
-            store.keep_looked((name, pickle.dumps(each)) for (name, _), each in zip(batches[place], looked, strict=True))
+            names = (name for name, _ in batches[place])
+            store.keep_looked(zip(names, map(pickle.dumps, looked), strict=True))
         progress(len(looked))
     if store:
         store.forget_looked_but([name for name, _ in everything])

@@ -23,7 +23,7 @@ _EVERYWHERE: tuple[type[Record], ...] = (Site, Force, Body, OwnPage)
 
 @dataclass(frozen=True)
 class Looked:
-    """What rules find in a document, each with its rule's code and its line of the file; the codes of rules left open."""
+    """What rules find in a document, each with its rule's code and its line of the file; codes of rules left open."""
 
     found: tuple[tuple[str, Found, str], ...]
     open: tuple[str, ...]
@@ -78,16 +78,16 @@ def records(content: Content) -> Iterator[list[Document]]:
     """The documents of each record: one a language."""
     by_record: dict[tuple[object, str], list[Document]] = {}
     for document in content.documents:
-        original = next((model for model in (Response, Inspection) if document.model in second_of(model)), document.model)
+        originals = (model for model in (Response, Inspection) if document.model in second_of(model))
+        original = next(originals, document.model)
         by_record.setdefault((original, document.name), []).append(document)
     yield from by_record.values()
 
 
 def ground(content: Content) -> str:
     """The digest of the records that are near every one."""
-    return digest(
-        *(each.digest + each.file for model in _EVERYWHERE for documents in content.of(model).values() for each in documents)
-    )
+    near_all = (each for model in _EVERYWHERE for documents in content.of(model).values() for each in documents)
+    return digest(*(each.digest + each.file for each in near_all))
 
 
 def key(documents: Sequence[Document], content: Content, ground: str) -> str:
