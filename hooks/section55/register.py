@@ -222,10 +222,10 @@ class Response:
 
     def section(self, id_: str, language: str) -> tuple[Section, str] | None:
         """A part of its text by id, and the language that it is in; None where no text marks it."""
-        for text in (self.text(language), self.texts[self.language]):
-            if id_ in text.sections:
-                return text.sections[id_], text.language
-        return None
+        text = self.text(language)
+        if id_ not in text.sections:
+            text = self.texts[self.language]
+        return (text.sections[id_], text.language) if id_ in text.sections else None
 
     def answers_to(self, item: Item) -> Iterator[ItemAnswer]:
         """Its answers to an item, one a voice at most: a specific one wins over `rest`, and that over `all`."""

@@ -183,7 +183,7 @@ def gathered(html: str, prefix: str, top_level: int, whole: str = "") -> str:
         close, name, attributes = match.groups()
         if heading := _HEADING.fullmatch(name):
             name = f"h{min(6, int(heading[1]) + shift)}"
-        if prefix:
+        if prefix and attributes:
             attributes = re.sub(r'( id=")', rf"\g<1>{prefix}", attributes)
             attributes = re.sub(
                 r'( href=")#([^"]*)',
