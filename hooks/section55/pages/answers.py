@@ -17,7 +17,7 @@ from section55.records.vocabulary import Action, Position, Status
 from section55.register import Item, ItemAnswer, Response
 
 LEVEL = 4
-"""The level of an answer's heading; the chief officer's, and what an explanation itself has of headings, is below it."""
+"""The level of an answer's heading; the chief officer's, and an explanation's own headings, are below it."""
 
 
 class Writer:
@@ -89,7 +89,8 @@ class Writer:
     def _happened(self, update: Update, language: str) -> str:
         day = f'<time datetime="{update.date}">{long_date(update.date, self.language)}</time>'
         action = f" {self.say(label(update.action))}" if update.action else ""
-        return f'<p class="since"><strong>{self.since}</strong>, {day}: {self._quoted(update.note, language)}{action}</p>'
+        note = self._quoted(update.note, language)
+        return f'<p class="since"><strong>{self.since}</strong>, {day}: {note}{action}</p>'
 
     def _quoted(self, text: str, language: str) -> str:
         return f"<q{self._lang(language)}>{escape(text)}</q>"

@@ -1,7 +1,7 @@
 """The records' templates, in one language.
 
-What does not differ between tens of thousands of pages is done once, before a template is compiled: the indentation that
-it has for those who read it is left out, and what it says is put into it in its language.
+What does not differ between tens of thousands of pages is done once, before a template is compiled: its indentation,
+which is for those who read it, is left out, and what it says is put into it in its language.
 """
 
 import re
