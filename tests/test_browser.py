@@ -335,7 +335,7 @@ def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     assert shown(page) == everybody
 
 
-def test_bodies_that_stand_alike_share_a_heading_in_a_comparison_and_all_are_abreast(open_page: Open, home: str) -> None:
+def test_bodies_that_stand_alike_share_a_heading_and_all_are_abreast(open_page: Open, home: str) -> None:
     page = open_page(f"{home}inspections/2023-fictional-custody/r1/", viewport={"width": 1280, "height": 900})
     bodies = ("aberfictional", "fictionshire", "bangor-fictional")
     for id_ in bodies:

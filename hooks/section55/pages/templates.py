@@ -11,6 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_INDENT_AS_SPACE = re.compile(r"(?<=[%#]}\n)[ \t]+(?!{[%#])")
+"""Indentation below a line that ends with a tag of Jinja's, which takes the end of the line with it."""
 _SAID = re.compile(r'{{ _\("([^"%]+)"\) }}')
 
 
@@ -24,5 +26,6 @@ class Templates(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """A template as Jinja compiles it. Raises jinja2.TemplateNotFound."""
         source, path, is_current = super().get_source(environment, template)
-        return _SAID.sub(lambda said: self.gettext(said[1]), _INDENT.sub("", source)), path, is_current
+        source = _INDENT.sub(lambda indent: " " if _INDENT_AS_SPACE.match(source, indent.start()) else "", source)
+        return _SAID.sub(lambda said: self.gettext(said[1]), source), path, is_current
 
