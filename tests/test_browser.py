@@ -283,7 +283,7 @@ def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: O
     assert sent.url == address
 
 
-@pytest.mark.parametrize("query", ["position=of-nobody", "position=accepted%22%5D&other=1", "position", "nation=accepted"])
+@pytest.mark.parametrize("query", ["position=of-nobody", "position=accepted%22%5D&other=1", "position", "nation=noted"])
 def test_an_address_that_asks_for_what_is_no_filter_shows_all_answers(open_page: Open, home: str, query: str) -> None:
     address = f"{home}inspections/2023-fictional-custody/r1/"
     assert shown(open_page(f"{address}?{query}")) == shown(open_page(address))
@@ -328,11 +328,25 @@ def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     assert shown(page) == {"aberfictional", "bangor-fictional"}
     left, right = (page.locator(f"#{id_}").bounding_box() for id_ in ("aberfictional", "bangor-fictional"))
     assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
-    above = [page.get_by_role("heading", name=position, level=3).bounding_box() for position in ("Accepted", "Supported")]
-    assert [heading["x"] for heading in above] == [left["x"], right["x"]]
+    for position, body in (("Accepted", left), ("Supported", right)):
+        assert page.get_by_role("heading", name=position, level=3).bounding_box()["x"] == body["x"]
     expect(page.get_by_role("heading", name="In responses that no longer stand")).to_be_hidden()
     page.get_by_role("link", name="Show all answers").click()
     assert shown(page) == everybody
+
+
+def test_bodies_that_stand_alike_share_a_heading_in_a_comparison_with_all_abreast(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/", viewport={"width": 1280, "height": 900})
+    bodies = ("aberfictional", "fictionshire", "bangor-fictional")
+    for id_ in bodies:
+        page.locator(f"#{id_}").get_by_role("checkbox").check()
+    page.locator("#accepted").get_by_role("link", name="Side by side").click()
+    boxes = [page.locator(f"#{id_}").bounding_box() for id_ in bodies]
+    assert len({box["y"] for box in boxes}) == 1
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] <= boxes[2]["x"] - boxes[1]["width"]
+    accepted = page.get_by_role("heading", name="Accepted", level=3).bounding_box()
+    assert accepted["x"] == boxes[0]["x"]
+    assert accepted["x"] + accepted["width"] == pytest.approx(boxes[1]["x"] + boxes[1]["width"], abs=1)
 
 
 def test_a_comparison_is_under_each_other_on_a_phone(open_page: Open, home: str) -> None:
