@@ -91,10 +91,6 @@ class Leavings:
         tree, _, rest = path.partition("/")
         return self._top(tree) / rest
 
-    def now(self, path: str) -> Path:
-        """Where a file stands while the build goes on: among what is new, or where the last build left it."""
-        return new if (new := self.next / path).exists() else self.where(path)
-
     def _remove(self, path: str) -> None:
         """Removes a file of the last build, and the folders that it leaves empty."""
         where, top = self.where(path), self._top(path.partition("/")[0])

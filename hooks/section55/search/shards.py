@@ -69,18 +69,18 @@ def outputs(documents: Mapping[str, Sequence[tuple[str, str]]], leavings: Leavin
 
 
 def _index(shard: str, paths: Iterable[str], leavings: Leavings) -> Iterator[File]:
-    """The files of an index; Pagefind reads a folder, so what is kept and what is new are brought into one."""
-    folder = leavings.next / "indexing" / shard
+    """The files of an index; Pagefind reads a folder, so what is kept is linked beside what is new."""
     for path in paths:
-        link = folder / "documents" / path.removeprefix(f"{SEARCHED}/{shard}/")
-        link.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(leavings.now(path), link)
-        except OSError:  # a file system without links
-            shutil.copyfile(leavings.now(path), link)
-    write_index(folder / "documents", folder / "bundle", shard.partition("/")[0])
-    for file in sorted((folder / "bundle").rglob("*")):
+        new = leavings.next / path
+        if not new.exists():
+            new.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(leavings.where(path), new)
+            except OSError:  # a file system without links
+                shutil.copyfile(leavings.where(path), new)
+    made = leavings.next / "indexing" / shard
+    write_index(leavings.next / SEARCHED / shard, made, shard.partition("/")[0])
+    for file in sorted(made.rglob("*")):
         if file.is_file():
-            name = file.relative_to(folder / "bundle").as_posix()
-            yield File(f"{SITE}/{bundle(shard)}{name}", file.read_bytes())
-    shutil.rmtree(folder)
+            yield File(f"{SITE}/{bundle(shard)}{file.relative_to(made).as_posix()}", file.read_bytes())
+    shutil.rmtree(made)
