@@ -47,7 +47,8 @@ def shared_out(
     # What is there stays: no process looks through it for garbage, nor copies it by doing so.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(min(cores(), len(batches)), multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(min(cores(), len(batches)), context, initializer=gc.enable) as pool:
             futures = {pool.submit(_do, number): number for number in range(len(batches))}
             try:
                 for future in as_completed(futures):
