@@ -51,7 +51,6 @@ def _statistics(register: Register, language: str) -> View:
             "tables": (paths.STATISTICS_CSV, paths.RESPONSES_CSV),
         },
         description=_("Counts of the responses, recommendations and reports that are held here."),
-        data=paths.INDEX,
     )
 
 
