@@ -365,6 +365,13 @@ def test_the_name_of_another_file_that_no_screen_could_show(lay: Lay, name: byte
     output.encode()
 
 
+def test_a_line_of_the_facts_that_holds_nothing_but_a_no_break_space(lay: Lay, changed: Change) -> None:
+    name = "bodies/fictionshire-2012.md"
+    second, third = changed(name).split("\n")[1:3]
+    finding, *_ = holds(lay({name: changed(name, (f"{second}\n{third}", f"{second}\n\u00a0"))})).findings
+    assert (finding.code, finding.line, finding.column, finding.end_column) == ("S55-F09", 3, 1, 2)
+
+
 def test_content_without_records_is_a_site_without_records(tmp_path: Path, changed: Change) -> None:
     (tmp_path / SITE).write_text(changed(SITE), encoding="utf-8")
     assert holds(tmp_path).register is not None

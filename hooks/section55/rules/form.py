@@ -431,7 +431,9 @@ def _syntax(problem: Problem, lines: list[str]) -> tuple[Place, tuple[str, str] 
     if said is _COLON_MISSING:
         if match := re.match(r"\s*(?:- )?[\w-]+(:)(?!//)\S", line):
             return Place(number, match.start(1) + 1, number, match.end(1) + 1), _SPACE_MISSING
-        return Place(number, len(line) - len(line.lstrip()) + 1, number, len(line.rstrip()) + 1), said
+        words = line.strip() or line
+        start = line.index(words) + 1
+        return Place(number, start, number, start + len(words)), said
     return _out_of_line(lines, place) if said is _OUT_OF_LINE else (place, said)
 
 
