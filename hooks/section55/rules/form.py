@@ -728,6 +728,9 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
 COMMAS = N_("Put a comma between each two entries: {right}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_DAY_NEEDED = N_(
+    "Write it as year-month-day, such as 2023-09-04; if no source gives the day, leave the line out."
+)
 _NO_DATE = {
     "form": N_("“{field}” is not a date: “{text}” is not of the form year-month-day."),
     "year": N_("“{field}” is not a date: there is no such year."),
@@ -744,6 +747,8 @@ def not_a_date(document: Document, content: Content) -> Iterator[Found]:
         match meant:
             case [day] if day.count("-") == 2:
                 help_ = N_("Write {one}")
+            case [_] if problem.facts.get("of_a_day"):
+                help_ = _DAY_NEEDED
             case [_]:
                 help_ = N_("Write {one}; if a source gives the day, write it too, as in {one}-04.")
             case [_, _]:
@@ -767,9 +772,7 @@ def day_needed(document: Document, content: Content) -> Iterator[Found]:
             help_ = N_("Write it as year-month, such as 2023-09.")
         else:
             message = N_("“{field}” needs a day: {value} has none.")
-            help_ = N_(
-                "Write it as year-month-day, such as 2023-09-04; if no source gives the day, leave the line out."
-            )
+            help_ = _DAY_NEEDED
         yield found(problem.place, message, help_, **problem.facts)
 
 
