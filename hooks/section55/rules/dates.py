@@ -138,6 +138,8 @@ def published_after_last_day(document: Document, content: Content) -> Iterator[F
     """
     for days in _period(document, content):
         published = document.record.published
+        if content.today and published and published > content.today:
+            return  # date-in-the-future says so
         if published and published > days.last:
             yield found(
                 document.front.place(("published",)),
