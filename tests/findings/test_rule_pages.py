@@ -51,8 +51,8 @@ def test_the_list_leads_to_each_under_the_name_of_its_kind(fictional_site: Path,
         assert listed.xpath(f"//*[@id='{code}']")
 
 
-def test_every_rule_is_of_a_kind_that_has_a_name() -> None:
-    assert {kind_of(rule) for rule in RULES.values()} <= KINDS.keys()
+def test_every_rule_is_of_a_kind_that_has_a_name_and_every_kind_has_rules() -> None:
+    assert {kind_of(rule) for rule in RULES.values()} == KINDS.keys()
     assert {rule.code for rules in by_kind().values() for rule in rules} == set(RULES)
 
 

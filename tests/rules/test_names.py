@@ -10,6 +10,7 @@ from section55.rules.names import name_for
         # No language, another word for it, or another mark before it.
         ("responses/2023-custody/gwent.md", "responses/2023-custody/gwent.en.md"),
         ("responses/2023-custody/gwent.welsh.md", "responses/2023-custody/gwent.cy.md"),
+        ("responses/2023-custody/gwent.wel.md", "responses/2023-custody/gwent.cy.md"),
         ("responses/2023-custody/gwent-cy.md", "responses/2023-custody/gwent.cy.md"),
         ("responses/2023-custody/gwent.EN.MD", "responses/2023-custody/gwent.en.md"),
         # What a computer adds.

@@ -32,10 +32,13 @@ def codes(content: Path) -> list[str]:
         ("The recommendation has been noted by the Police and Crime Commissioner.", False),
         ("I have duly noted the contents of this report, with thanks.", False),
         ("We note the contents of this recommendation in full.", False),
+        ("Nodir yr argymhelliad hwn yn llawn gan y Comisiynydd.", False),
+        ("Mae’r Comisiynydd Heddlu, Tân a Throseddu yn nodi’r argymhelliad hwn, gyda diolch.", False),
         # Noted, and more.
         ("Noted: the force lit its cells in 2019.", True),
         ("I note this recommendation, which is for the Home Office.", True),
         ("We have taken note and will act by March.", True),
+        ("Nodir yr argymhelliad hwn: goleuwyd y celloedd yn 2019.", True),
         # The report's words are not the body's.
         (QUOTED, False),
         (f"{QUOTED}\n\nNoted.", False),

@@ -25,7 +25,6 @@ KINDS = {
     "S": N_("The statute"),
     "L": N_("Two languages"),
     "X": N_("Text"),
-    "disclosure": N_("What must not go online"),
     "H": N_("History"),
 }
 """What each kind of rule is called, by the letter of its codes, in the order in which they are told."""

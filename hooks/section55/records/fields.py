@@ -85,7 +85,10 @@ def _when(value: Any) -> Any:
 
 
 def _day(value: Any) -> Any:
-    when = _when(value)
+    try:
+        when = _when(value)
+    except PydanticCustomError as error:
+        raise PydanticCustomError(error.type, "is not a day", {**(error.context or {}), "of_a_day": True}) from error
     if not isinstance(when, date):
         raise PydanticCustomError("day_needed", "{text} has no day", {"text": str(value)})
     return when

@@ -138,6 +138,8 @@ def published_after_last_day(document: Document, content: Content) -> Iterator[F
     """
     for days in _period(document, content):
         published = document.record.published
+        if content.today and published and published > content.today:
+            return  # date-in-the-future says so
         if published and published > days.last:
             yield found(
                 document.front.place(("published",)),
@@ -207,6 +209,31 @@ def before_the_response(document: Document, content: Content) -> Iterator[Found]
             key=_key(path),
             when=dates[path],
             bound=dates[own],
+        )
+
+
+@rule("S55-D10", "published-before-its-date", Severity.WARNING)
+def published_before_its_date(document: Document, content: Content) -> Iterator[Found]:
+    """A response must not have been published before the date on it.
+
+    The 56 days are judged on the day of publication: a slip there, or two dates that changed places, would look right.
+    """
+    if not isinstance(document.record, Response):
+        return
+    dates = dict(_of_response(document.record))
+    report = published_on(document.name.split("/")[0], content)
+    if _DATED not in dates or _PUBLISHED not in dates or not {_DATED, _PUBLISHED}.isdisjoint(_too_early(dates, report)):
+        return  # response-before-report says so
+    dated, published = dates[_DATED], dates[_PUBLISHED]
+    if content.today and earliest(dated) > content.today:
+        return  # date-in-the-future says so
+    if latest(published) < earliest(dated):
+        yield found(
+            document.front.place(_PUBLISHED),
+            N_("“published” is {published}, before the date on the document, “dated”, {dated}."),
+            N_("If one is a slip, or the two have changed places, correct it; if both are right, leave them."),
+            published=published,
+            dated=dated,
         )
 
 

@@ -262,6 +262,14 @@ _RESIDUES = (
         ),
         _PLACEHOLDER,
     ),
+    _Residue(
+        _hints("of who signed", "the letter is to", "the letter comes here"),
+        _all(
+            r"\bName of who signed\b|\bOffice of who signed, as in the letter\b|\bWho the letter is to$"
+            r"|^The letter comes here\.$"
+        ),
+        _PLACEHOLDER,
+    ),
     _Residue(_hints("choose an item"), _all(r"(?i:\bchoose an item\b)"), _PLACEHOLDER),
     _Residue(_hints("error!"), _all(r"\bError! (?:Reference source|Bookmark|Hyperlink|No text)[^.\n]*+"), _PLACEHOLDER),
     _Residue(
@@ -323,7 +331,13 @@ _LEFT_OUT = N_("“{left}” is a comment: the page leaves it out, but whoever o
 _in_angle_brackets = _all(FILLED_IN_LATER.pattern)
 
 
-_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+)(?:\.[\w-]+)+")
+_FOR_EVERYBODY = frozenset(
+    """
+    aol btinternet gmail googlemail hotmail icloud live me msn outlook protonmail sky talktalk virginmedia yahoo
+    """.split()
+)
+"""Where a person has an address of their own, and an office has none, whatever stands before the @."""
 _OFFICE_WORDS = frozenset(
     """
     admin advice assistance board business centre chief commissioner commissioners communications complaints comms
@@ -395,13 +409,17 @@ def personal_contact(document: Document, content: Content) -> Iterator[Found]:
 
 
 def _personal_addresses(text: str, content: Content) -> Iterator[tuple[int, int]]:
-    """Where in a line an address stands whose first half is a first name, or its letter, and a last name."""
+    """Where in a line an address stands whose first half is a first name, or its letter, and a last name.
+
+    Or any name, where everybody can have an address.
+    """
     for match in _EMAIL.finditer(text):
         if text.endswith("mailto:", 0, match.start()):
             continue  # what the link says is looked at
         parts = [part.strip("0123456789") for part in re.split(r"[._-]", match[1].lower())]
         names = [part for part in parts if part]
-        if len(names) > 1 and all(map(str.isalpha, names)) and _OFFICE_WORDS.isdisjoint(names):
+        several = len(names) > 1 or (names and match[2].lower() in _FOR_EVERYBODY)
+        if several and all(map(str.isalpha, names)) and _OFFICE_WORDS.isdisjoint(names):
             if "-".join(names) not in content.of(Force):  # such as north.wales@
                 yield match.span()
 

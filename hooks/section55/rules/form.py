@@ -332,10 +332,17 @@ _NO_BEGINNING = (
     N_("A value cannot begin with this character."),
     N_('Put the whole value in "straight quotes".'),
 )
+_NO_KEY = (
+    N_("A key cannot begin with this character."),
+    N_("Write the key alone: each fact is a key, a colon, a space and its value, such as dated: 2023-09-04."),
+)
 _TAB = (N_("This line starts with a tab, which YAML does not allow."), N_("Type spaces in place of the tab."))
 _SECOND_COLON = (
     N_("There is a second colon here, so that it is not clear what is the value."),
-    N_('If the colon belongs to the value, put the whole value in "straight quotes".'),
+    N_(
+        'If the colon belongs to the value, put the whole value in "straight quotes"; '
+        "if another fact begins here, put that on a line of its own."
+    ),
 )
 _COLON_MISSING = (
     N_("A colon is missing on this line."),
@@ -364,6 +371,10 @@ _ENDS_EARLY = (
 _OUT_OF_LINE = (
     N_("This line does not line up with the lines above."),
     N_("Facts of one kind begin in the same column; what belongs to one is set in by two spaces."),
+)
+_FIRST_SET_IN = (
+    N_("Spaces stand before the first fact, and not before those below it."),
+    N_("Delete them: facts begin at the very beginning of their lines."),
 )
 _LIST_AFTER_KEY = (
     N_("A list cannot begin on the line of its key."),
@@ -414,10 +425,15 @@ def _syntax(problem: Problem, lines: list[str]) -> tuple[Place, tuple[str, str] 
     for number in (place.line, place.line - 1):
         if _MARK_OF_VERSIONS.match(lines[number - 1]):
             return Place(number, 1, number, len(lines[number - 1]) + 1), _TWO_VERSIONS
+    first = next((number for number in range(2, place.line) if lines[number - 1].strip()), place.line)
+    if "<document start>" in problem.facts["problem"] and first < place.line and lines[first - 1].startswith(" "):
+        return Place(first, 1, first, len(lines[first - 1]) - len(lines[first - 1].lstrip(" ")) + 1), _FIRST_SET_IN
     before, at = line[: place.column - 1], line[place.column - 1 : place.column]
     number = place.line
     if said is _NO_BEGINNING and at == "\t":
         said = _TAB
+    elif said is _NO_BEGINNING and not before.strip() and re.match(r"[^\s:]+:(?:\s|$)", line[place.column - 1 :]):
+        said = _NO_KEY
     elif said is _OUT_OF_LINE and before.rstrip().endswith(('"', "'", "]", "}")):
         said = _ENDS_EARLY
     elif said is _OUT_OF_LINE and at == ":":
@@ -730,6 +746,9 @@ def needs_quotes(document: Document, content: Content) -> Iterator[Found]:
 COMMAS = N_("Put a comma between each two entries: {right}")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_DAY_NEEDED = N_(
+    "Write it as year-month-day, such as 2023-09-04; if no source gives the day, leave the line out."
+)
 _NO_DATE = {
     "form": N_("“{field}” is not a date: “{text}” is not of the form year-month-day."),
     "year": N_("“{field}” is not a date: there is no such year."),
@@ -746,6 +765,8 @@ def not_a_date(document: Document, content: Content) -> Iterator[Found]:
         match meant:
             case [day] if day.count("-") == 2:
                 help_ = N_("Write {one}")
+            case [_] if problem.facts.get("of_a_day"):
+                help_ = _DAY_NEEDED
             case [_]:
                 help_ = N_("Write {one}; if a source gives the day, write it too, as in {one}-04.")
             case [_, _]:
@@ -769,9 +790,7 @@ def day_needed(document: Document, content: Content) -> Iterator[Found]:
             help_ = N_("Write it as year-month, such as 2023-09.")
         else:
             message = N_("“{field}” needs a day: {value} has none.")
-            help_ = N_(
-                "Write it as year-month-day, such as 2023-09-04; if no source gives the day, leave the line out."
-            )
+            help_ = _DAY_NEEDED
         yield found(problem.place, message, help_, **problem.facts)
 
 

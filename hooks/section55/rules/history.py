@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
-from section55.records import Inspection, Response, Site
+from section55.reading.problems import Place
+from section55.records import Inspection, Response, ResponseText, Site
 from section55.records.fields import LANGUAGES
 from section55.records.partial import whole
 from section55.records.vocabulary import Status
@@ -129,3 +130,23 @@ def former_name_taken(document: Document, content: Content) -> Iterator[Found]:
             yield found(
                 place, N_("There still is a response {name}."), N_("Take the line out, or correct it."), name=name
             )
+
+
+@rule("S55-H05", "removed-and-still-here", Severity.WARNING)
+def removed_and_still_here(document: Document, content: Content) -> Iterator[Found]:
+    """A removed response must have no text in its files.
+
+    Its page does not show it, but whoever opens the file, which is public, reads it there.
+    """
+    if not isinstance(document.record, (Response, ResponseText)) or not document.front.body.strip():
+        return
+    facts = (each.record for each in content.of(Response)[document.name] if isinstance(each.record, Response))
+    if any(record.status is Status.REMOVED for record in facts):
+        lines = document.front.body.split("\n")
+        index = next(number for number, line in enumerate(lines) if line.strip())
+        line = document.front.body_line + index
+        yield found(
+            Place(line, 1, line, len(lines[index]) + 1),
+            N_("This response is removed, and here its text begins, for all to read who open this file."),
+            N_("Delete all from here on, in the file of the other language too, and any file that is attached."),
+        )

@@ -6,6 +6,7 @@ from contextlib import suppress
 from section55.findings import Severity
 from section55.language.catalogue import N_
 from section55.reading.content import Content, Document
+from section55.reading.markup import Kind, read_markup
 from section55.reading.problems import START
 from section55.records import Force, Inspection, InspectionText, Response, ResponseText
 from section55.records.fields import LANGUAGES, Unknown
@@ -111,7 +112,7 @@ def welsh_text_missing(document: Document, content: Content) -> Iterator[Found]:
 
 @rule("S55-L04", "languages-differ", Severity.WARNING)
 def languages_differ(document: Document, content: Content) -> Iterator[Found]:
-    """The texts of a record in both languages must mark the same parts.
+    """The texts of a record in both languages must mark the same parts, and have as many headings.
 
     Source: the Welsh Language Standards, under the Welsh Language (Wales) Measure 2011: Welsh is treated no less
     favourably than English.
@@ -137,3 +138,28 @@ def languages_differ(document: Document, content: Content) -> Iterator[Found]:
                         ids=", ".join(lacking),
                         other=other.path,
                     )
+                elif set(other.text.sections) <= set(document.text.sections):  # else that is said there
+                    yield from _more_headings(document, other)
+
+
+def _more_headings(document: Document, other: Document) -> Iterator[Found]:
+    """Says that a text has more headings than the other: which one that lacks, their words do not tell."""
+    here, there = _headings(document), _headings(other)
+    if here > there:
+        yield found(
+            START,
+            N_("There are more headings here ({here}) than in {other} ({there})."),
+            N_(
+                "Write ## before each line there that is a heading here; "
+                "if the document has none there, allow this with a reason."
+            ),
+            here=here,
+            there=there,
+            other=other.path,
+        )
+
+
+def _headings(document: Document) -> int:
+    """How many headings a text has, without those that it quotes."""
+    blocks = read_markup(document.front.body, document.front.body_line).blocks
+    return sum(block.kind is Kind.HEADING and not block.quoted for block in blocks)

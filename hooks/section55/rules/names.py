@@ -8,7 +8,8 @@ from collections.abc import Collection
 from section55.records.keys import force_of
 
 _FOLDERS = ("bodies", "forces", "inspections", "pages", "responses")
-_LANGUAGES = {"en": "en", "eng": "en", "english": "en", "cy": "cy", "cym": "cy", "welsh": "cy", "cymraeg": "cy"}
+_ENGLISH, _WELSH = ("en", "eng", "english"), ("cy", "cym", "wel", "welsh", "cymraeg")
+_LANGUAGES = dict.fromkeys(_ENGLISH, "en") | dict.fromkeys(_WELSH, "cy")
 _END = re.compile(r"(?:\.(?:md|markdown|mdown|mkdn?|txt))+$", re.IGNORECASE)
 
 

@@ -179,12 +179,18 @@ def unknown_response(document: Document, content: Content) -> Iterator[Found]:
             known = _others(content.responses_to(folder), file)
             if name not in known:
                 place = document.front.place(("superseded_by",))
+                forces = content.of(Force)
+                same = [other for other in known if force_of(other, forces) == force_of(file, forces)]
                 yield from _unknown(
                     place,
                     name,
-                    known,
+                    same,
                     N_("No other response to this inspection is named {name}."),
-                    "" if known else N_("There is no other: take the line out, or add the later response first."),
+                    ""
+                    if same
+                    else N_("This force has no other: take the line out, or add the later response first.")
+                    if known
+                    else N_("There is no other: take the line out, or add the later response first."),
                 )
         case Inspection(items=items):
             known = list(content.responses_to(document.name))
@@ -210,7 +216,7 @@ def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
                 if several and (right := with_commas(document, path)):
                     message = N_("There is no addressee {name}.")
                     yield found(document.front.place(path), message, COMMAS, name=name, right=right)
-                elif name not in known and not (" " in name or name[0].isupper()):
+                elif name not in known and not name[0].isupper() and (" " not in name or _as_id(name) in known):
                     yield from _unknown(
                         document.front.place(path),
                         name,
@@ -223,6 +229,11 @@ def unknown_addressee(document: Document, content: Content) -> Iterator[Found]:
                         words=name.replace("-", " ").capitalize(),
                         few=", ".join(Addressee),
                     )
+
+
+def _as_id(name: str) -> str:
+    """A name in several words as an id would be written."""
+    return "-".join(name.lower().split())
 
 
 @rule("S55-R07", "unknown-section", ERROR)
@@ -497,7 +508,13 @@ def attachment_missing(document: Document, content: Content) -> Iterator[Found]:
                 others = sorted(path for path in content.other_files if path.startswith(folder))
                 beside = [printable(path.removeprefix(folder)) for path in others]
                 place = document.front.place(("attachments", index, "file"))
-                yield from _unknown(place, attachment.file, beside, N_("There is no file {name} beside this one."))
+                yield from _unknown(
+                    place,
+                    attachment.file,
+                    beside,
+                    N_("There is no file {name} beside this one."),
+                    "" if beside else N_("Put it into the folder of this file, or correct its name, capitals and all."),
+                )
 
 
 @rule("S55-R16", "file-of-no-record", ERROR)

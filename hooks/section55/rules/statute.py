@@ -28,13 +28,16 @@ FEWEST_WORDS = 5
 """Fewer words than these are no explanation."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOTING = {"note", "noted", "notes", "noting"}
+_NOTING = set("note noted notes noting nodi nodir nodwyd nodaf nodwn noda nodais".split())
 _AROUND_NOTING = set(
     "i we it is are was has have been by me us my our office the this that these police and crime fire commissioner pcc"
     " pfcc mayor of in full recommendation recommendations finding findings report content contents duly with"
-    " thanks".split()
+    " thanks"
+    " a ac adroddiad argymhelliad argymhellion canfyddiad canfyddiadau cael chomisiynydd chynnwys comisiynydd cynnwys"
+    " diolch ei ein eu fy gan gomisiynydd gyda hargymhelliad hadroddiad heddlu hon hwn hyn llawn mae maer n ni o r rwy"
+    " rwyf rydw rydym swyddfa throseddu tân wedi y yn yr".split()
 )
-"""Words that add nothing to “noted”."""
+"""Words that add nothing to “noted”, in either language."""
 
 
 @rule("S55-S01", "recommendation-unanswered", WARNING, while_current=True)

@@ -1126,8 +1126,10 @@ def section_not_read(document: Document, content: Content) -> Iterator[Found]:
 
 _MARK = re.compile(r"\{(?<!\\\{):?[ ]*(?:[#.][^\s{}]|[a-z-]+=)[^{}\n]*\}")
 _ID_OF_MARK = re.compile(r"#([^\s{}]+)")
-# Without the #, with a space after it, or never closed.
-_ALMOST_A_MARK = re.compile(r"\{(?<!\\\{)(?:(?: ?| ?# )([A-Za-z][\w-]*) ?\}| ?#([A-Za-z][\w-]*+)(?![^{}\n]*\}))")
+# Without the #, with a space after it or within, or never closed.
+_ALMOST_A_MARK = re.compile(
+    r"\{(?<!\\\{)(?:(?: ?| ?# )([A-Za-z][\w-]*) ?\}| ?#([A-Za-z]+ [0-9]+[a-z]?) ?\}| ?#([A-Za-z][\w-]*+)(?![^{}\n]*\}))"
+)
 _WHITE_SPACE = re.compile(r"\s*")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -1179,7 +1181,7 @@ def mark_without_effect(document: Document, content: Content) -> Iterator[Found]
                 markup.place(match.start(), match.end()),
                 N_("This is not how a part is marked, and so nothing is."),
                 N_("Write {{#{id}}}"),
-                id=(match[1] or match[2]).lower(),
+                id=(match[1] or match[2] or match[3]).lower().replace(" ", ""),
             )
 
 
