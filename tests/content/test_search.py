@@ -85,6 +85,7 @@ def test_by_keyboard_alone_from_home_to_what_norfolk_said_to_recommendation_20_i
     stop_at(page, "/cy/")
     page.keyboard.press("Enter")
     expect(page.locator("html")).to_have_attribute("lang", "cy")
+    page.wait_for_load_state()  # or nobody listens to the key yet
     page.keyboard.press("Control+k")
     page.keyboard.type("Norfolk")
     page.keyboard.press("Enter")
@@ -98,7 +99,7 @@ def test_by_keyboard_alone_from_home_to_what_norfolk_said_to_recommendation_20_i
     stop_at(page, "/cy/arolygiadau/2023-terrorist-offenders/r20/")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Argymhelliad 20")
-    stop_at(page, "/cy/ymatebion/2023-terrorist-offenders/norfolk/")
+    stop_at(page, "/cy/ymatebion/2023-terrorist-offenders/norfolk/#comments")
 
 
 def test_the_switch_keeps_the_search(open_page: Open, register: str) -> None:

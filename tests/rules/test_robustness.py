@@ -407,9 +407,11 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def holds(content: Path, compiled: FileSystemBytecodeCache | None = None) -> Checked:
     """Asserts what is true of any content: places lie inside files, all can be shown, and what passes is rendered."""
     checked = check(content, "content", today=TODAY)
+    read = {document.path: document.source for document in checked.content.documents}  # some not as UTF-8
     for finding in (*checked.findings, *(finding for finding, _ in checked.allowed)):
         path = content.parent / finding.path.replace("content", content.name, 1)
         text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+        text = read.get(finding.path, text)
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert 1 <= finding.line <= finding.end_line <= len(lines), finding
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1, finding
