@@ -283,6 +283,18 @@ def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: O
     assert sent.url == address
 
 
+def test_the_switch_keeps_the_filters(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales")
+    page.get_by_role("radio", name="Accepted").check()
+    page.get_by_role("link", name="Cymraeg", exact=True).click()
+    assert page.url == f"{home}cy/arolygiadau/2023-fictional-custody/r1/?nation=wales&position=accepted"
+    assert shown(page) == {"aberfictional"}
+    page.get_by_role("radio", name="Y ddwy").check()
+    page.get_by_role("radio", name="Pob un").check()
+    page.get_by_role("link", name="English", exact=True).click()
+    assert page.url == f"{home}inspections/2023-fictional-custody/r1/"
+
+
 @pytest.mark.parametrize("query", ["position=of-nobody", "position=accepted%22%5D&other=1", "position", "nation=noted"])
 def test_an_address_that_asks_for_what_is_no_filter_shows_all_answers(open_page: Open, home: str, query: str) -> None:
     address = f"{home}inspections/2023-fictional-custody/r1/"
