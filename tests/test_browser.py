@@ -385,6 +385,8 @@ def test_the_matrix_keeps_its_headers_while_a_narrow_screen_scrolls_it_by_keyboa
     page = open_page(f"{home}inspections/2023-fictional-custody/", viewport={"width": 320, "height": 500})
     region = page.get_by_role("region", name="Where each body stands on each item")
     expect(page.get_by_text("move it sideways")).to_be_visible()
+    caption = page.locator(".matrix caption").bounding_box()
+    assert caption["x"] + caption["width"] <= 320
     header = region.get_by_role("rowheader", name="Aberfictional")
     region.focus()
     before = header.bounding_box()["x"]
