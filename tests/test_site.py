@@ -286,6 +286,14 @@ def test_an_answer_in_a_response_that_no_longer_stands_says_itself_where_that_st
     assert text_of(answer.find("p")) == "Noted Action not stated"
 
 
+def test_an_addressee_in_the_report_s_own_words_is_marked_on_a_page_of_the_other_language(fictional_site: Path) -> None:
+    for folder, marks in (("cy/arolygiadau", ["en"]), ("inspections", [])):
+        page = document(fictional_site / folder / "2021-fictional-super-complaint/r1/index.html")
+        (facts,) = page.xpath("//dl[@class='facts'][div]")
+        assert "The fictional minister of forms" in text_of(facts)
+        assert facts.xpath(".//span[.='The fictional minister of forms']/@lang") == marks
+
+
 def test_an_item_s_page_says_which_responses_are_silent_awaited_or_not_held(fictional_site: Path) -> None:
     page = document(fictional_site / "inspections/2023-fictional-custody/r2/index.html")
     names = {text_of(each.getprevious()): text_of(each) for each in page.xpath("//h3/following-sibling::ul")}
