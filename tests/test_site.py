@@ -366,3 +366,10 @@ def test_beside_the_answers_is_a_table_of_them_to_download(fictional_site: Path)
         assert (fictional_site / address / link).resolve() == (
             fictional_site / "api/v1/inspections/2023-fictional-custody.csv"
         ).resolve()
+
+
+def test_beside_the_forces_is_their_data_to_download(fictional_site: Path) -> None:
+    said = {"forces": "All forces as data (JSON)", "cy/heddluoedd": "Pob heddlu ar ffurf data (JSON)"}
+    for address, words in said.items():
+        (link,) = document(fictional_site / address / "index.html").xpath(f"//main//a[.='{words}']/@href")
+        assert (fictional_site / address / link).resolve() == (fictional_site / "api/v1/forces.json").resolve()

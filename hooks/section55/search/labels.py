@@ -1,8 +1,8 @@
 """What the search page calls the codes that it filters by: a file a language, and one for each inspection's items.
 
 An index holds codes, the same in both languages. A label is `[code, label]`, with the label's language as a third where
-that is not the page's; an item's goes on with its first words and, where that is not the page's, their language. Items are
-many, and their file is read when their inspection is chosen.
+that is not the page's; an item's goes on with its first words and, where that is not the page's, their language.
+Items are many, and their file is read when their inspection is chosen.
 """
 
 import json
