@@ -197,6 +197,19 @@ def test_an_address_without_a_page_is_told_so_in_both_languages(
         page.go_back()
 
 
+def test_short_lists_of_links_stand_in_a_line(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}search/", java_script_enabled=False)
+    links = page.locator(".banner .lists a").all()
+    assert len(links) == 4 and len({each.bounding_box()["y"] for each in links}) == 1
+    page = open_page(f"{home}responses/")
+    page.evaluate(
+        """() => document.querySelector("main article").insertAdjacentHTML("beforeend",
+            "<nav class=paging><ul><li><a href=#>1</a></li><li>…</li><li><span>5</span></li></ul></nav>")"""
+    )
+    lefts = [each.bounding_box()["x"] for each in page.locator(".paging li").all()]
+    assert lefts == sorted(set(lefts))
+
+
 # Answers side by side
 
 
