@@ -197,6 +197,14 @@ def test_an_address_without_a_page_is_told_so_in_both_languages(
         page.go_back()
 
 
+@pytest.mark.parametrize("address", ["statistics/", "cy/ystadegau/"])
+def test_the_head_keeps_its_margin_on_the_narrowest_screen(open_page: Open, home: str, address: str) -> None:
+    page = open_page(home + address, viewport={"width": 320, "height": 800})
+    name, form = (page.locator(each).bounding_box() for each in (".site-name", ".find"))
+    assert form["x"] + form["width"] <= 320 - form["x"]
+    assert name["x"] == form["x"]
+
+
 def test_short_lists_of_links_stand_in_a_line(open_page: Open, home: str) -> None:
     page = open_page(f"{home}search/", java_script_enabled=False)
     links = page.locator(".banner .lists a").all()
