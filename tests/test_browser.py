@@ -197,6 +197,27 @@ def test_an_address_without_a_page_is_told_so_in_both_languages(
         page.go_back()
 
 
+@pytest.mark.parametrize("address", ["statistics/", "cy/ystadegau/"])
+def test_the_head_keeps_its_margin_on_the_narrowest_screen(open_page: Open, home: str, address: str) -> None:
+    page = open_page(home + address, viewport={"width": 320, "height": 800})
+    name, form = (page.locator(each).bounding_box() for each in (".site-name", ".find"))
+    assert form["x"] + form["width"] <= 320 - form["x"]
+    assert name["x"] == form["x"]
+
+
+def test_short_lists_of_links_stand_in_a_line(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}search/", java_script_enabled=False)
+    links = page.locator(".banner .lists a").all()
+    assert len(links) == 4 and len({each.bounding_box()["y"] for each in links}) == 1
+    page = open_page(f"{home}responses/")
+    page.evaluate(
+        """() => document.querySelector("main article").insertAdjacentHTML("beforeend",
+            "<nav class=paging><ul><li><a href=#>1</a></li><li>…</li><li><span>5</span></li></ul></nav>")"""
+    )
+    lefts = [each.bounding_box()["x"] for each in page.locator(".paging li").all()]
+    assert lefts == sorted(set(lefts))
+
+
 # Answers side by side
 
 
@@ -281,6 +302,18 @@ def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: O
     assert sent.url == f"{address}?position=accepted"
     sent.get_by_role("radio", name="All").check()
     assert sent.url == address
+
+
+def test_the_switch_keeps_the_filters(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales")
+    page.get_by_role("radio", name="Accepted").check()
+    page.get_by_role("link", name="Cymraeg", exact=True).click()
+    assert page.url == f"{home}cy/arolygiadau/2023-fictional-custody/r1/?nation=wales&position=accepted"
+    assert shown(page) == {"aberfictional"}
+    page.get_by_role("radio", name="Y ddwy").check()
+    page.get_by_role("radio", name="Pob un").check()
+    page.get_by_role("link", name="English", exact=True).click()
+    assert page.url == f"{home}inspections/2023-fictional-custody/r1/"
 
 
 @pytest.mark.parametrize("query", ["position=of-nobody", "position=accepted%22%5D&other=1", "position", "nation=noted"])
@@ -373,6 +406,8 @@ def test_the_matrix_keeps_its_headers_while_a_narrow_screen_scrolls_it_by_keyboa
     page = open_page(f"{home}inspections/2023-fictional-custody/", viewport={"width": 320, "height": 500})
     region = page.get_by_role("region", name="Where each body stands on each item")
     expect(page.get_by_text("move it sideways")).to_be_visible()
+    caption = page.locator(".matrix caption").bounding_box()
+    assert caption["x"] + caption["width"] <= 320
     header = region.get_by_role("rowheader", name="Aberfictional")
     region.focus()
     before = header.bounding_box()["x"]

@@ -110,6 +110,19 @@ def test_a_table_keeps_to_the_sheet_and_a_heading_to_what_it_heads(open_page: Op
         assert row.evaluate("each => getComputedStyle(each).breakInside") == "avoid"
 
 
+def test_a_matrix_of_many_items_keeps_its_dates_on_the_sheet(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/", viewport={"width": 660, "height": 900})
+    page.emulate_media(media="print")
+    page.evaluate(
+        """() => document.querySelectorAll(".matrix tr > :nth-child(2):not([colspan])").forEach(
+            each => { for (let n = 0; n < 14; n++) each.after(each.cloneNode(true)) })"""
+    )
+    for cell in page.locator(".matrix td:last-child").all():
+        box = cell.bounding_box()
+        assert box["x"] + box["width"] <= 660
+        assert cell.evaluate("each => each.scrollWidth <= each.clientWidth")
+
+
 def test_what_is_read_in_the_dark_is_printed_black_on_white(open_page: Open, home: str) -> None:
     page = open_page(home + PRINTED[0], color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")

@@ -469,6 +469,16 @@ def test_nothing_is_found_that_lacks_a_word_and_what_to_try_is_said(
     expect(page).to_have_url(re.compile(r"\?q=[a-z+]+$"))
 
 
+def test_a_report_is_shown_with_what_it_is_about_and_not_with_what_the_site_holds(
+    open_page: Open, fictional: str
+) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=custody&kind=inspection")
+    passage = hit(page, "inspections/2023-fictional-custody/").locator(".passage")
+    expect(passage).to_contain_text("The fictional custody report")
+    for words in ("held here", "publisher’s site", "day 56"):
+        expect(passage).not_to_contain_text(words)
+
+
 def test_a_response_that_does_not_stand_says_so(open_page: Open, fictional: str) -> None:
     page = open_page(f"{fictional}{PATHS['en']}?q=draft+keys&kind=response")
     expect(hits(page).locator(".entry-meta")).to_have_text("Response · Withdrawn · Published 18 March 2024")

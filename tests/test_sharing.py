@@ -68,6 +68,11 @@ def test_a_response_is_described_in_each_language(addressed_site: Path, language
     assert said(page, "og:description") == description
 
 
+def test_a_page_names_its_whole_address(addressed_site: Path) -> None:
+    for address, page in pages(addressed_site):
+        assert page.xpath("//link[@rel='canonical'][@property='og:url']/@href") == [f"{BASE}{address}"]
+
+
 # Pictures
 
 

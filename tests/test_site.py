@@ -275,7 +275,7 @@ def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_mor
 def test_an_answer_to_several_items_is_linked_and_not_copied(fictional_site: Path) -> None:
     page = document(fictional_site / "inspections/2023-fictional-custody/r2/index.html")
     title, _stands, said = page.get_element_by_id("aberfictional")
-    assert text_of(said) == "I note the other recommendations To all other items"
+    assert text_of(said) == "To all other items: I note the other recommendations"
     assert title.find(".//a").get("href") == "../../../responses/2023-fictional-custody/aberfictional/#rest"
 
 
@@ -284,6 +284,14 @@ def test_an_answer_in_a_response_that_no_longer_stands_says_itself_where_that_st
     answer = page.get_element_by_id("greater-mythshire")
     assert text_of(answer.getparent().find("h3")) == "In responses that no longer stand"
     assert text_of(answer.find("p")) == "Noted Action not stated"
+
+
+def test_an_addressee_in_the_report_s_own_words_is_marked_on_a_page_of_the_other_language(fictional_site: Path) -> None:
+    for folder, marks in (("cy/arolygiadau", ["en"]), ("inspections", [])):
+        page = document(fictional_site / folder / "2021-fictional-super-complaint/r1/index.html")
+        (facts,) = page.xpath("//dl[@class='facts'][div]")
+        assert "The fictional minister of forms" in text_of(facts)
+        assert facts.xpath(".//span[.='The fictional minister of forms']/@lang") == marks
 
 
 def test_an_item_s_page_says_which_responses_are_silent_awaited_or_not_held(fictional_site: Path) -> None:
@@ -358,3 +366,10 @@ def test_beside_the_answers_is_a_table_of_them_to_download(fictional_site: Path)
         assert (fictional_site / address / link).resolve() == (
             fictional_site / "api/v1/inspections/2023-fictional-custody.csv"
         ).resolve()
+
+
+def test_beside_the_forces_is_their_data_to_download(fictional_site: Path) -> None:
+    said = {"forces": "All forces as data (JSON)", "cy/heddluoedd": "Pob heddlu ar ffurf data (JSON)"}
+    for address, words in said.items():
+        (link,) = document(fictional_site / address / "index.html").xpath(f"//main//a[.='{words}']/@href")
+        assert (fictional_site / address / link).resolve() == (fictional_site / "api/v1/forces.json").resolve()

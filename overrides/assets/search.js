@@ -271,7 +271,7 @@ function marked({ excerpt, plain_excerpt: plain, content }) {
   return [content.startsWith(text(plain)) ? "" : "… ", ...parts, content.endsWith(text(plain)) ? "" : " …"];
 }
 
-/** Shows the values of a facet that a result has, and those that are chosen. Entries: [value, label, its language].
+/** Shows the values of a facet that a result has, and those that are chosen. Entries: [value, label, its language …].
     What an address chose stands first, where it is seen; what is chosen here stays in its place. */
 function showFacet(name, entries, counts) {
   const facet = facets.get(name);
@@ -296,7 +296,8 @@ function showFacet(name, entries, counts) {
   facet.hidden = !shown;
 }
 
-function choiceRow(name, value, label, labelLanguage) {
+/** A choice. own, ownLanguage: an item's first words, beside its name. */
+function choiceRow(name, value, label, labelLanguage, own, ownLanguage) {
   const row = element("choice").content.firstElementChild.cloneNode(true);
   const input = row.querySelector("input");
   input.name = name;
@@ -304,6 +305,12 @@ function choiceRow(name, value, label, labelLanguage) {
   const text = row.querySelector(".label");
   text.textContent = label;
   if (labelLanguage) text.lang = labelLanguage;
+  if (own) {
+    const opening = document.createElement("span");
+    opening.textContent = own;
+    if (ownLanguage) opening.lang = ownLanguage;
+    text.append(" – ", opening);
+  }
   return row;
 }
 

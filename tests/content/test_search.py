@@ -186,3 +186,13 @@ def test_without_javascript_the_page_says_what_it_needs_and_leads_to_the_lists(
     assert sentence in said.inner_text()
     said.get_by_role("link").first.click()
     expect(page).to_have_url(register + RESPONSES[language])
+
+
+def test_an_item_among_the_filters_marks_its_words_where_they_are_in_the_other_language(
+    open_page: Open, register: str
+) -> None:
+    for language, lang in (("cy", "en"), ("en", None)):
+        page = open_page(f"{register}{PATHS[language]}?inspection=2023-terrorist-offenders")
+        label = page.locator("[data-facet=item] .label").first
+        expect(label).to_contain_text(" – The senior national coordinator should")
+        assert label.locator("span").get_attribute("lang") == lang

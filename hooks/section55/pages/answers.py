@@ -83,8 +83,10 @@ class Writer:
             prefix = f"{answer.response.file}-{answer.voice}-"
             html = gathered(labelled(explanation(section.html), language, self.language), prefix, LEVEL + 1, whole)
             return f'<div class="prose"{self._lang(language)}>{html}</div>'
-        quoted = self._quoted(answer.facts.words, answer.response.language) + " " if answer.facts.words else ""
-        return f"<p>{quoted}{self.covers[answer.key] if found else self.unexplained}</p>"
+        quoted = self._quoted(answer.facts.words, answer.response.language) if answer.facts.words else ""
+        if found:
+            return f"<p>{self.covers[answer.key]}{': ' if quoted else ''}{quoted}</p>"
+        return f"<p>{quoted}{' ' if quoted else ''}{self.unexplained}</p>"
 
     def _happened(self, update: Update, language: str) -> str:
         day = f'<time datetime="{update.date}">{long_date(update.date, self.language)}</time>'

@@ -31,7 +31,8 @@ def pages(register: Register, language: str) -> Iterator[Page]:
                 "nations": [
                     (nation, [force for force in shown if force.facts.nation is nation])
                     for nation in (Nation.WALES, Nation.ENGLAND)
-                ]
+                ],
+                "data": paths.FORCES,
             },
             description=_("The police forces of England and Wales and the bodies that answer for them."),
         ),

@@ -90,7 +90,10 @@ def _item(register: Register, item: Item, language: str) -> View:
             "previous": siblings[place - 1] if place else None,
             "next": siblings[place + 1] if place + 1 < len(siblings) else None,
             "continues": _continued(register, item),
-            "forces": register.forces,
+            "closed": [
+                (closure, by_area([register.forces[slug] for slug in closure.forces], language))
+                for closure in item.facts.closed
+            ],
             "table": paths.inspection_table(inspection),
         },
         description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")

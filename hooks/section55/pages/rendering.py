@@ -155,13 +155,13 @@ def _title(inspection: Any, language: str) -> Markup:
     return marked(*title_of(inspection, language), language)
 
 
-def _addressee(gettext: Callable[[str], str], register: Register, language: str, name: str) -> Markup:
-    """To whom an item is addressed: a force's name, a label, or the report's own words."""
+def _addressee(gettext: Callable[[str], str], register: Register, language: str, name: str, own: str) -> Markup:
+    """To whom an item is addressed: a force's name, a label, or the report's own words, in its `own` language."""
     if name in register.forces:
         return _named(register.forces[name].facts.name, language)
     if name in set(Addressee):
         return escape(gettext(label(Addressee(name))))
-    return escape(name)
+    return marked(name, own, language)
 
 
 def _document(text: Text, *, on: str) -> Markup:

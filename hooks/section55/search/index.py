@@ -17,6 +17,7 @@ NOT_TEXT = (
     ".page-head",  # the title is told apart, and weighs more
     "dt",
     ".part > h2",
+    ".part > h3",
     ".part > p",
     # Lists of other pages, each of which is found by itself.
     ".entries",

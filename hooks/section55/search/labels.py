@@ -1,7 +1,8 @@
 """What the search page calls the codes that it filters by: a file a language, and one for each inspection's items.
 
 An index holds codes, the same in both languages. A label is `[code, label]`, with the label's language as a third where
-that is not the page's. Items are many, and their file is read when their inspection is chosen.
+that is not the page's; an item's goes on with its first words and, where that is not the page's, their language.
+Items are many, and their file is read when their inspection is chosen.
 """
 
 import json
@@ -14,7 +15,7 @@ from section55.language import BEGINNINGS, sort_key, words
 from section55.language import other as other_language
 from section55.language.catalogue import N_
 from section55.pages import addresses
-from section55.pages.inspections import by_area, item_name, item_opening, newest_first, title_of
+from section55.pages.inspections import by_area, item_opening, newest_first, title_of
 from section55.pages.labels import label
 from section55.pages.page import Page
 from section55.publishing import File, Output
@@ -105,12 +106,14 @@ def _addresses(alone: list[Page], language: str) -> dict[str, str]:
 
 
 def _items(name: str, inspection: Inspection, language: str) -> tuple[File]:
-    """The items of an inspection, in the report's order: name, number and first words."""
+    """The items of an inspection, in the report's order: kind and number, and first words."""
+    _ = words(language).gettext
     result = []
     for item in inspection.items.values():
-        opening, _opening_language = item_opening(item, language)
-        called = item_name(item, language)
-        result.append((item.key, f"{called} – {opening}" if opening and item.facts.number else called))
+        opening, opening_language = item_opening(item, language)
+        called = " ".join(filter(None, (_(label(item.facts.kind)), item.facts.number)))
+        own = ("", *_marked(opening, opening_language, language)) if opening else ()
+        result.append((item.key, called, *own))
     return _file(name, _as_json(result))
 
 
