@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from section55.pages.colours import stylesheet
 from section55.records import Colours
 from section55.rules.site import BESIDE, LEAST, contrast
@@ -67,4 +67,4 @@ def test_the_chosen_colours_and_the_logo_are_on_every_page(
 def test_paper_keeps_its_own_colours(open_page: Open, serve: Callable[[Path], str], fictional_site: Path) -> None:
     page = open_page(f"{serve(fictional_site)}statistics/")
     page.emulate_media(media="print")
-    assert page.locator("main a").first.evaluate("each => getComputedStyle(each).color") == "rgb(0, 0, 0)"
+    expect(page.locator("main a").first).to_have_css("color", "rgb(0, 0, 0)")

@@ -322,7 +322,7 @@ def test_in_the_end_all_stand_in_their_order_whatever_was_shown_first(
 def test_rows_that_the_reader_is_at_do_not_move_and_can_be_put_in_order(open_page: Open, divided: str) -> None:
     page = open_page(f"{divided}rules/")
     with only_the_latest(page):
-        page.goto(f"{divided}{PATHS['en']}?q=report")
+        page.goto(f"{divided}{PATHS['en']}?q=form")
         expect(page.locator("#so-far")).to_be_visible()
         before = addresses(page)
         hits(page).locator("a").first.focus()
@@ -331,7 +331,7 @@ def test_rows_that_the_reader_is_at_do_not_move_and_can_be_put_in_order(open_pag
     assert len(addresses(page)) > len(before)
     page.get_by_role("button", name="Put all in order").click()
     expect(page.locator("#reorder")).to_be_hidden()
-    again = open_page(f"{divided}{PATHS['en']}?q=report")
+    again = open_page(f"{divided}{PATHS['en']}?q=form")
     expect(again.get_by_role("status")).to_have_text(re.compile("found$"))
     assert addresses(page) == addresses(again)
     assert addresses(page) != before

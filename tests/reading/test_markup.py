@@ -262,4 +262,5 @@ def test_its_cost_is_linear(part: str) -> None:
         _ = markup.blocks, markup.tags, markup.links
         return time.process_time() - start
 
-    assert cost(160_000) < 100 * max(cost(10_000), 0.002)
+    # The best of some: what else the machine does only ever adds.
+    assert min(cost(160_000) for _ in range(3)) < 100 * max(min(cost(10_000) for _ in range(3)), 0.002)
