@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from repository import commit
 from section55.rules import RULES
 
 ROOT = Path(__file__).parents[1]
@@ -49,18 +50,14 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def published(tmp_path: Path) -> Callable[..., None]:
-    """Commits the folder, as if it were published; gives the command to run git in it."""
+def publish(content: Path) -> Callable[[], None]:
+    """Commits the content as it is, as if it were published: once at first, and again at each call."""
 
-    def git(*arguments: str) -> None:
-        who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
-        who |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
-        subprocess.run(["git", "-C", tmp_path, *arguments], check=True, capture_output=True, env=os.environ | who)
+    def publish() -> None:
+        commit(content.parent, "Publish")
 
-    git("init")
-    git("add", ".")
-    git("commit", "-m", "published")
-    return git
+    publish()
+    return publish
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -160,7 +157,7 @@ def test_today_is_the_day_of_the_check_unless_another_is_given(run: Run, respons
     assert "S55-D04" not in run("--today", tomorrow).stdout
 
 
-def test_a_published_record_that_is_gone_is_found(run: Run, response: Path, published: Callable[..., None]) -> None:
+def test_a_published_record_that_is_gone_is_found(run: Run, response: Path, publish: Callable[[], None]) -> None:
     assert run().returncode == 0
     response.unlink()
     done = run()
@@ -170,10 +167,10 @@ def test_a_published_record_that_is_gone_is_found(run: Run, response: Path, publ
 
 
 def test_a_pull_request_is_held_against_what_it_is_merged_into(
-    run: Run, response: Path, published: Callable[..., None]
+    run: Run, response: Path, publish: Callable[[], None]
 ) -> None:
     response.unlink()
-    published("commit", "-a", "-m", "gone")
+    publish()
     assert run().returncode == 0
     assert "error[S55-H01]" in run("--since", "HEAD^1").stdout
 
@@ -211,12 +208,12 @@ def test_sarif_has_each_finding(run: Run, response: Path) -> None:
 
 
 def test_in_a_workflow_it_annotates_changed_files_first_and_writes_the_summary(
-    run: Run, content: Path, response: Path, published: Callable[..., None], tmp_path: Path
+    run: Run, content: Path, response: Path, publish: Callable[[], None], tmp_path: Path
 ) -> None:
     summary = tmp_path / "summary.md"
     summary.write_text("Before.\n", "utf-8")
     change(content / "forces/fictionshire.md", "ons_code:", "ons_cod:")
-    published("commit", "-a", "-m", "wrong before")
+    publish()
     change(response, "signed_by: Mx Made Up", "signed_by: no")
     place = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "o/r", "GITHUB_SHA": "abc"}
     done = run(

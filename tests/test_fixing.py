@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 
 import pytest
+from golden import BASE, CASES
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from section55.checking import check
@@ -15,6 +16,7 @@ from section55.fixing import FIXERS, Edit, files, fix, fixed
 from section55.fixing.edits import apart, edited, joined, split
 from section55.language.written_dates import iso
 from section55.reading.content import Document
+from section55.reading.files import text_of
 from section55.reading.front_matter import read_front_matter
 from section55.reading.models import read_record
 from section55.reading.pasted import UNSEEN
@@ -22,7 +24,6 @@ from section55.records import Inspection, Response
 from section55.rules import RULES
 
 FIXTURES = Path(__file__).parent / "fixtures"
-GOLDEN = Path(__file__).parent / "rules" / "golden"
 
 
 def document() -> Document:
@@ -229,8 +230,12 @@ def test_a_date_is_taken_where_it_can_be_no_other(typed: str, date: str | None) 
 # Never worse
 
 PRETTY = st.sampled_from(
-    [path.read_text("utf-8") for path in sorted(FIXTURES.glob("*/responses/*/*.md"))]
-    + [path.read_text("utf-8") for path in sorted(GOLDEN.glob("*/bad/responses/*/*.md"))]
+    [
+        text_of(path.read_bytes())[0]
+        for content in (*sorted(FIXTURES.iterdir()), *(case / "bad" for case in CASES))
+        for path in sorted(content.glob("responses/*/*.md"))
+        if path.is_file()
+    ]
 )
 PIECES = st.sampled_from(
     [
@@ -368,7 +373,7 @@ def test_lone_spaces_at_the_ends_of_lines_leave_no_trace(text: str, data: st.Dat
 
 
 def _valid_folders() -> list[Path]:
-    return sorted(path for path in FIXTURES.iterdir() if (path / "site.md").exists()) + [GOLDEN / "base"]
+    return sorted(path for path in FIXTURES.iterdir() if (path / "site.md").exists()) + [BASE]
 
 
 @pytest.mark.parametrize("folder", _valid_folders(), ids=lambda path: path.name)

@@ -3,15 +3,14 @@
 import json as stdlib_json
 import os
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
+from repository import commit
 from section55.findings import Finding, Report, RuleText, Severity, github, json, sarif
 from section55.language import words
 from section55.pages.rules import as_told
@@ -132,27 +131,13 @@ def test_the_log_holds_no_command_that_a_record_put_there() -> None:
     assert "##[" not in github.harmless("5 | ##[add-mask]the\n")
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Callable[..., None]:
-    """Runs git in a folder that is a repository."""
-
-    def git(*arguments: str) -> None:
-        who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
-        who |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
-        subprocess.run(["git", "-C", tmp_path, *arguments], check=True, capture_output=True, env=os.environ | who)
-
-    git("init")
-    return git
-
-
-def test_changed_files_are_those_that_differ_from_a_commit(repository: Callable[..., None], tmp_path: Path) -> None:
+def test_changed_files_are_those_that_differ_from_a_commit(tmp_path: Path) -> None:
     content = tmp_path / "content"
     content.mkdir()
     for name in ("same", "other", "gone", "ŵyn"):
         (content / f"{name}.md").write_text(name, "utf-8")
     (tmp_path / "outside.md").write_text("", "utf-8")
-    repository("add", ".")
-    repository("commit", "-m", "published")
+    commit(tmp_path, "Publish")
     for name in ("other", "ŵyn"):
         (content / f"{name}.md").write_text("changed", "utf-8")
     (content / "gone.md").unlink()

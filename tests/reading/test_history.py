@@ -1,9 +1,9 @@
 """What git knows of a content folder: the files that stood in it at a commit."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
+from repository import commit, git
 from section55.reading.history import files_at
 
 
@@ -11,23 +11,16 @@ from section55.reading.history import files_at
 def folder(tmp_path: Path) -> Path:
     """A content folder inside a repository, with a commit named `before`, after which it changed."""
 
-    def git(*arguments: str) -> None:
-        identity = ["-c", "user.name=Nobody", "-c", "user.email=nobody@fictional.example"]
-        subprocess.run(["git", "-C", str(tmp_path), *identity, *arguments], check=True, capture_output=True)
-
     content = tmp_path / "content"
     (content / "forces").mkdir(parents=True)
     (tmp_path / "README.md").touch()
     (content / "site.md").touch()
     (content / "forces" / "tŷ ffuglennol.md").touch()
-    git("init")
-    git("add", ".")
-    git("commit", "--message", "a", "--no-gpg-sign")
-    git("tag", "before", "--no-sign")
-    git("rm", "content/site.md")
+    commit(tmp_path, "a")
+    git(tmp_path, "tag", "before", "--no-sign")
+    (content / "site.md").unlink()
     (content / "forces" / "new.md").touch()
-    git("add", ".")
-    git("commit", "--message", "b", "--no-gpg-sign")
+    commit(tmp_path, "b")
     return content
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-BASE = Path(__file__).parent / "golden" / "base"
+from golden import BASE
 
 Files = dict[str, str | bytes | None]
 """What a file holds, by its path in `content/`; None for one of `golden/base/` that is taken away."""

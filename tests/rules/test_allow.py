@@ -1,25 +1,23 @@
 """What a record allows, with a reason, and what is not asked of a response that no longer stands."""
 
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from golden import CASES, code_of, laid, since
 from section55.checking import Checked, check
 from section55.rules import RULES
 
-GOLDEN = Path(__file__).parent / "golden"
-BASE = GOLDEN / "base"
 RESPONSE = "responses/2023-fictional/fictionshire.en.md"
 IN_WELSH = "responses/2023-fictional/fictionshire.cy.md"
 SECOND = "responses/2023-fictional/fictionshire-2.en.md"
 REASON = "The office was under water."
 LATE = ("published: 2023-09-12", "published: 2023-09-18")
-RESPONSES = re.compile(r"\A---\n(?=(?:.+\n)*chief_officer:)")
+RESPONSES = re.compile(rb"\A---\n(?=(?:.+\n)*chief_officer:)")
 """The first line of a file in which a response has its facts."""
-RECORDS = re.compile(r"\A---\n(?=(?:.+\n)*(?:chief_officer|publishers):)")
+RECORDS = re.compile(rb"\A---\n(?=(?:.+\n)*(?:chief_officer|publishers):)")
 """The same, of a response or an inspection."""
 
 Lay = Callable[..., Path]
@@ -28,33 +26,24 @@ Change = Callable[..., str]
 
 def cases(allowable: bool) -> list[Path]:
     """The golden cases of the rules that a record may allow, or of the others."""
-    folders = sorted(path for path in GOLDEN.iterdir() if path != BASE)
-    return [path for path in folders if RULES[path.name[:7]].allowable is allowable]
+    return [case for case in CASES if RULES[code_of(case)].allowable is allowable]
 
 
 def names(path: Path) -> str:
     return path.name
 
 
-def with_facts(case: Path, folder: Path, facts: str, into: re.Pattern[str] = RECORDS) -> Checked:
+def with_facts(case: Path, folder: Path, facts: str, into: re.Pattern[bytes] = RECORDS) -> Checked:
     """What is found in a golden case if all its responses, or inspections too, have these facts besides."""
-    content = folder / "content"
-    shutil.rmtree(content, ignore_errors=True)
-    for overlay in (BASE, case / "bad"):
-        shutil.copytree(overlay, content, dirs_exist_ok=True)
-    if (removed := content / "REMOVED").exists():
-        for name in removed.read_text(encoding="utf-8").split():
-            (content / name).unlink()
-        removed.unlink()
-    for path in content.glob("[ir]*/**/*.md"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(into.sub(f"---\n{facts}", text), encoding="utf-8", newline="\n")
-    return check(content, "content", today=date(2026, 1, 1))
+    content = laid(case / "bad", folder)
+    for path in filter(Path.is_file, content.glob("[ir]*/**/*.md")):
+        path.write_bytes(into.sub(f"---\n{facts}".encode(), path.read_bytes()))
+    return check(content, "content", today=date(2026, 1, 1), since=since(case))
 
 
 @pytest.mark.parametrize("case", cases(allowable=True), ids=names)
 def test_what_a_record_allows_is_told_apart_with_its_reason(case: Path, tmp_path: Path) -> None:
-    code = case.name[:7]
+    code = code_of(case)
     before = [finding.message for finding in with_facts(case, tmp_path, "").findings if finding.code == code]
     checked = with_facts(case, tmp_path, f"allow:\n  - rule: {code}\n    reason: {REASON}\n")
     allowed = [finding.message for finding, reason in checked.allowed if finding.code == code and reason == REASON]
@@ -74,7 +63,7 @@ def allows_nothing(case: Path) -> bool:
 
 @pytest.mark.parametrize("case", list(filter(allows_nothing, cases(allowable=False))), ids=names)
 def test_what_stops_a_build_cannot_be_allowed(case: Path, tmp_path: Path) -> None:
-    code = case.name[:7]
+    code = code_of(case)
     before = [finding for finding in with_facts(case, tmp_path, "").findings if finding.code == code]
     checked = with_facts(case, tmp_path, f"allow:\n  - rule: {code}\n    reason: {REASON}\n")
     assert len([finding for finding in checked.findings if finding.code == code]) == len(before) > 0
@@ -130,7 +119,7 @@ def test_an_allowance_without_a_reason_is_one_mistake_and_what_it_is_of_waits(la
 
 # What is asked only of a response that stands.
 
-OF_WHAT_STANDS = [case for case in cases(allowable=True) if RULES[case.name[:7]].while_current]
+OF_WHAT_STANDS = [case for case in cases(allowable=True) if RULES[code_of(case)].while_current]
 
 
 @pytest.mark.parametrize(
@@ -146,13 +135,13 @@ OF_WHAT_STANDS = [case for case in cases(allowable=True) if RULES[case.name[:7]]
 @pytest.mark.parametrize("case", OF_WHAT_STANDS, ids=names)
 def test_a_response_that_no_longer_stands_is_asked_less(case: Path, status: str, asked: bool, tmp_path: Path) -> None:
     codes = {finding.code for finding in with_facts(case, tmp_path, status, RESPONSES).findings}
-    assert (case.name[:7] in codes) is asked
+    assert (code_of(case) in codes) is asked
 
 
 def test_these_are_the_rules_of_what_stands() -> None:
     codes = {code for code, rule in RULES.items() if rule.while_current}
     assert codes >= {"S55-R10", "S55-R13", "S55-S01", "S55-S02", "S55-S03", "S55-S05", "S55-L03"}
-    assert codes == {case.name[:7] for case in OF_WHAT_STANDS}
+    assert codes == {code_of(case) for case in OF_WHAT_STANDS}
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "removed"])

@@ -4,49 +4,40 @@ A case is a folder `golden/<code>-<name>[-<n>]/`:
 
 - `bad/`: the files of a content folder that differ from `golden/base/`, which is small, valid and silent;
 - `expected.txt`: what `scripts/check` prints of `bad/`, whole, on 1 January 2026;
-- `good/`: the valid twin, again as it differs from `base/`; nothing is found in it.
+- `good/`: the valid twin, again as it differs from `base/`; nothing is found in it;
+- `published/`, for rules of history: what besides `base/` was published before.
 
-A file named `REMOVED`, in either, lists paths of `base/` that are taken away, one a line.
+Two files in `bad/` or `good/` are no part of the content: `REMOVED` lists paths that are taken away, one a line,
+`LENGTHENED` paths and the number of bytes that they are filled up to.
 
 To add a case, write `bad/` and `good/`, then
 
     scripts/test tests/rules --rewrite-golden
 
 which writes every `expected.txt` anew. `git diff` shows what changed: read each sentence, and look what its carets
-stand under, before you commit it. What git would not keep as it is (other encodings, line ends, links) has its test in
-`test_bytes.py`, `test_robustness.py` and `test_history.py`.
+stand under, before you commit it. What git would not keep as it is (line ends, links) has its test in `test_bytes.py`
+and `test_robustness.py`.
 """
 
 import re
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from golden import BASE, CASES, code_of, laid, since
 from section55.checking import Checked, check
 from section55.findings.text import show
 from section55.language import catalogue
 from section55.rules import RULES
 
-GOLDEN = Path(__file__).parent / "golden"
-BASE = GOLDEN / "base"
-CASES = sorted(path for path in GOLDEN.iterdir() if path != BASE)
 TODAY = date(2026, 1, 1)
 
-IN_PYTHON = {"S55-F01", "S55-F02", "S55-F03", "S55-F04", "S55-H01"}
-"""Rules without a folder, since no file that git keeps would break them."""
 
-
-def checked(folder: Path, *overlays: Path, language: str = "en") -> Checked:
-    """What is found in `base/` with other files laid over it."""
-    content = folder / "content"
-    for overlay in (BASE, *overlays):
-        shutil.copytree(overlay, content, dirs_exist_ok=True)
-        if (removed := content / "REMOVED").exists():
-            for path in removed.read_text(encoding="utf-8").split():
-                (content / path).unlink()
-            removed.unlink()
-    return check(content, "content", today=TODAY, language=language)
+def checked(folder: Path, overlay: Path, language: str = "en") -> Checked:
+    """What is found in `base/` with the files of a case's `bad/` or `good/` laid over it."""
+    folder.mkdir(exist_ok=True)
+    content = laid(overlay, folder)
+    return check(content, "content", today=TODAY, since=since(overlay.parent), language=language)
 
 
 def names(path: Path) -> str:
@@ -102,20 +93,20 @@ def runs_of_words(told: str) -> set[str]:
 
 
 def test_the_content_that_the_cases_change_is_valid_and_silent(tmp_path: Path) -> None:
-    base = checked(tmp_path)
+    base = checked(tmp_path, BASE)
     assert (base.findings, base.allowed) == ([], [])
     assert base.register is not None
 
 
 def test_every_rule_has_a_case_and_every_case_its_rule() -> None:
-    assert {code_of(case) for case in CASES} | IN_PYTHON == set(RULES)
+    assert {code_of(case) for case in CASES} == set(RULES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=names)
 def test_a_case_is_named_for_its_rule(case: Path) -> None:
     code = code_of(case)
     assert re.fullmatch(rf"{code}-{RULES[code].name}(-[2-9]|-[1-9][0-9]+)?", case.name)
-    assert {path.name for path in case.iterdir()} == {"bad", "expected.txt", "good"}
+    assert {path.name for path in case.iterdir()} - {"published"} == {"bad", "expected.txt", "good"}
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -137,8 +128,3 @@ def test_a_source_in_law_has_a_paragraph_of_its_own_the_last(code: str) -> None:
     assert [each for each in before if each.startswith("Source") or _LAWS.search(each)] == []
     assert last.startswith("Source: ") == bool(_LAWS.search(last))
     assert last.startswith("Source: ") or not code.startswith("S55-S")
-
-
-def code_of(case: Path) -> str:
-    """The code that a case's folder is named for."""
-    return "-".join(case.name.split("-")[:2])

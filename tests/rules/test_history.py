@@ -1,11 +1,10 @@
 """What was published at a commit keeps its address: rule S55-H01, on a real repository."""
 
-import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from repository import commit
 from section55.checking import check
 from section55.findings.text import show
 
@@ -32,22 +31,11 @@ Lay = Callable[..., Path]
 Change = Callable[..., str]
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """Runs git there, whatever this machine's own settings are."""
-    settings = ["-c", "user.name=A. Person", "-c", "user.email=a@fictionshire.example", "-c", "commit.gpgsign=false"]
-    nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(
-        ["git", "-C", str(folder), *settings, *arguments], check=True, capture_output=True, env=os.environ | nobodys
-    )
-
-
 @pytest.fixture
 def published(lay: Lay) -> Path:
     """A content folder whose files, a Welsh text among them, are in the last commit of a repository around it."""
     content = lay({IN_WELSH: WELSH})
-    git(content.parent, "init", "--quiet")
-    git(content.parent, "add", "content")
-    git(content.parent, "commit", "--quiet", "--message", "Publish")
+    commit(content.parent, "Publish")
     return content
 
 
@@ -69,7 +57,7 @@ def test_a_response_that_is_gone_is_said_once_at_its_former_path(published: Path
 def test_the_day_is_that_of_a_commit_and_without_one_nothing_is_asked(published: Path) -> None:
     (published / RESPONSE).unlink()
     (published / IN_WELSH).unlink()
-    git(published.parent, "commit", "--quiet", "--all", "--message", "Delete")
+    commit(published.parent, "Delete")
     assert said(published, "HEAD") == ""
     assert "2023-fictional/fictionshire was published and is gone" in said(published, "HEAD~1")
     assert said(published, None) == ""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from golden import BASE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import FileSystemBytecodeCache
@@ -395,7 +396,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCach
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Right content folders, by name, for tests that change a file and put it back."""
     kept = {}
-    for source in (Path(__file__).parent / "golden" / "base", FIXTURES / "english-only", FIXTURES / "register"):
+    for source in (BASE, FIXTURES / "english-only", FIXTURES / "register"):
         content = kept[source.name] = tmp_path_factory.mktemp("folders") / "content"
         for path in source.rglob("*.md"):
             copy = content / path.relative_to(source)

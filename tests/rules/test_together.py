@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from golden import BASE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from section55.checking import check
 from section55.records import Response
 
-BASE = Path(__file__).parent / "golden" / "base"
 INSPECTION = "inspections/2023-fictional.en.md"
 RESPONSE = "responses/2023-fictional/fictionshire.en.md"
 FACTS = {

@@ -24,7 +24,7 @@ Words = gettext.NullTranslations
 """gettext, ngettext, pgettext and npgettext in one language, as Jinja2's `install_gettext_callables` takes them."""
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 (xgettext’s own name)
     """Mark `message` for translation where it stands; `words(language).gettext(message)` says it where it is shown."""
     return message
 
