@@ -143,7 +143,7 @@ def test_what_is_said_around_the_findings_is_in_their_language(run: Run, respons
     change(response, "signed_by: Mx Made Up", "signed_by: no")
     done = run("--lang", "cy")
     assert done.stdout.startswith(f"{say.gettext('error')}[S55-F16]: ")
-    assert say.gettext("Read more: {where}").format(where="scripts/check --explain S55-F16") in done.stdout
+    assert say.gettext("Read more: {where}").format(where="scripts/check --explain S55-F16 --lang cy") in done.stdout
     assert say.ngettext("{number} file checked", "{number} files checked", 7).format(number=7) in done.stdout
 
 

@@ -89,6 +89,10 @@ ONE_ANSWER = [
         response("", "\ufeffI ac\u00adcept it\u200b, and 30\u2060%.\n\n---\u200b\n"),
         response("", "I accept it, and 30%.\n\n---\n"),
     ),
+    (
+        response("dated: \u200e2023-09-04\n", "Ring \u202d01632 960 001\u202c.\n"),
+        response("dated: 2023-09-04\n", "Ring 01632 960 001.\n"),
+    ),
     # A space at the end of a line that is no line break.
     (response("role: Mayor \n", "A line \nand \nmore.\n \n"), response("role: Mayor\n", "A line\nand\nmore.\n\n")),
     # One mistake behind another.

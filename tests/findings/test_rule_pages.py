@@ -67,7 +67,7 @@ def test_a_record_that_allows_a_rule_leads_to_its_page(fictional_site: Path) -> 
 def test_a_message_leads_to_the_page_where_the_site_s_address_is_known_and_else_to_the_command() -> None:
     assert where_to_read("S55-D03", "en", "https://example.org/a") == "https://example.org/a/rules/s55-d03/"
     assert where_to_read("S55-D03", "cy", "https://example.org/a/") == "https://example.org/a/cy/rheolau/s55-d03/"
-    assert where_to_read("S55-D03", "cy") == "scripts/check --explain S55-D03"
+    assert where_to_read("S55-D03", "cy") == "scripts/check --explain S55-D03 --lang cy"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

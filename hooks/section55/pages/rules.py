@@ -75,12 +75,14 @@ def address_of(code: str) -> Address:
 def where_to_read(code: str, language: str, site_url: str = "") -> str:
     """Where a person reads a rule whole: its page, or where no site's address is known the command that prints it."""
     if not site_url:
-        return f"scripts/check --explain {code}"
+        return f"scripts/check --explain {code}{'' if language == 'en' else f' --lang {language}'}"
     return f"{site_url.rstrip('/')}/{address_of(code).in_(language)}"
 
 
 def reading(content: Content, language: str, site_url: str = "") -> Callable[[str], str]:
     """`where_to_read` of the site that has this content, in the language asked for if it has pages in that."""
+    if not site_url:
+        return partial(where_to_read, language=language)
     languages: list[str] = []
     with suppress(Unknown):
         for (site,) in content.of(Site).values():

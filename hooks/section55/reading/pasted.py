@@ -17,8 +17,9 @@ _SPACES = (
 )
 _ANY = re.compile("[\u00a0\u202f“‘„«]")
 
-UNSEEN = "\u00ad\u200b\u2060\ufeff"
-"""A soft hyphen, a zero-width space, a word joiner and a byte-order mark. Those that join letters have a meaning."""
+UNSEEN = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""A soft hyphen, a zero-width space, a word joiner, a byte-order mark, and the marks of direction that come along with
+dates and telephone numbers. Characters that join letters have a meaning, and are none of these."""
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _NOT_READ = re.compile(f"[{UNSEEN}{LOST}]")
 _BOUNDARY = re.compile(rf"^[{UNSEEN}]*-[-{UNSEEN}]*[ \t]*$", re.MULTILINE)
