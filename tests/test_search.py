@@ -19,13 +19,16 @@ from search_page import PATHS, RESPONSES, choose, facet, hit, hits
 from section55.publishing import Leavings
 from section55.publishing.outputs import SEARCHED
 from section55.search import shards
-from section55.search.index import IndexingFailed, write_index
+from section55.search.index import SHARED, IndexingFailed, shared, write_index
 from section55.search.welsh import keyed, keyed_html, restored
 from welsh_words import NOT_ONE_WORD, ONE_WORD, rows
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
+ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
+
 Open = Callable[..., Page]
+Serve = Callable[[Path], str]
 
 
 @pytest.fixture(scope="session")
@@ -57,11 +60,11 @@ def test_an_index_is_made_for_each_language_of_the_site_with_only_what_a_page_lo
     fictional_site: Path, english_site: Path, welsh_site: Path
 ) -> None:
     for site, languages in ((fictional_site, {"en", "cy"}), (english_site, {"en"}), (welsh_site, {"cy"})):
-        assert {path.name for path in (site / "pagefind").iterdir()} == languages
+        assert {path.name for path in (site / "pagefind").iterdir()} == {*SHARED, *languages}
         for language in languages:
             for bundle in (site / "pagefind" / language).iterdir():
                 names = {path.name.split(".")[0] for path in bundle.iterdir()}
-                of_pagefind = {"pagefind", "pagefind-worker", "pagefind-entry", "wasm", "filter", "fragment", "index"}
+                of_pagefind = {"pagefind", "pagefind-worker", "pagefind-entry", "filter", "fragment", "index"}
                 assert names == {*of_pagefind, "dates"}
                 entry = json.loads((bundle / "pagefind-entry.json").read_text("utf-8"))
                 assert list(entry["languages"]) == [language]
@@ -119,6 +122,56 @@ def test_a_failure_of_pagefind_is_told_in_a_sentence(
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", program)
     with pytest.raises(IndexingFailed, match=reason):
         write_index(tmp_path, tmp_path / "bundle", "en")
+
+
+# English: stems
+
+ENGLISH_FORMS = """
+    interval intervals interfere interfered interfering internal international interviewed skis skies sky dying lying
+    news inning outing earring herring evening proceed exceed succeed generously community communism university
+    universal emergency emergent organisation organised organic lateral later paste past arsenic biologist psychologist
+    policies policing police officers constable's constable’s inspectorates' custodial detained detention
+    vulnerability vulnerable disproportionately conditional nationally effectiveness hopefulness agreed agreeing owed
+    using used reviewed reviewing commissioner's happily early only singly ugly idly gently atlas cosmos bias howe
+"""
+
+
+def test_an_english_word_is_asked_for_as_the_index_has_it(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """Each word of a page finds it, whatever its ending, by its stem alone."""
+    words = ENGLISH_FORMS.split()
+    documents = tmp_path / "documents"
+    for number, word in enumerate(words):
+        page = documents / str(number)
+        page.mkdir(parents=True)
+        order = '<meta name="order" content="">'
+        (page / "index.html").write_text(f'<html lang="en"><head>{order}</head><body>{word}</body></html>', "utf-8")
+    site = tmp_path / "site"
+    write_index(documents, site / "pagefind" / "en" / "2016", "en")
+    for name, content in shared():
+        (site / "pagefind" / name).write_bytes(content)
+    shutil.copy(ASSETS / "english-stemmer.js", site)
+    (site / "index.html").write_text('<html lang="en"><title>-</title></html>', "utf-8")
+    page = browser.new_page()
+    page.goto(serve(site))
+    found = page.evaluate(
+        """async (words) => {
+            const { createInstance } = await import("./pagefind/pagefind.js");
+            const { stem } = await import("./english-stemmer.js");
+            const pagefind = createInstance({ basePath: new URL("pagefind/en/2016/", location).href, baseUrl: "/" });
+            const found = {};
+            for (const word of words) {
+                const { results } = await pagefind.search(stem(word.toLowerCase().replace(/['’]/g, "")));
+                const pages = await Promise.all(results.map((result) => result.data()));
+                found[word] = pages.map(({ url }) => words[Number(url.split("/").at(-2))]);
+            }
+            return found;
+        }""",
+        words,
+    )
+    page.close()
+    assert [word for word in words if word not in found[word]] == []
+    assert {"police", "policing", "policies"} >= set(found["policing"]) > {"policing"}
+    assert found["evening"] == ["evening"]
 
 
 # Welsh: a word and its mutations
@@ -408,6 +461,18 @@ def test_filters_that_are_folded_are_not_loaded(open_page: Open, fictional: str)
     page.locator("#filters > summary").click()
     expect(page.locator("details.facet .count").first).to_be_visible()
     assert sum("pf_filter" in url for url in asked) > number
+
+
+@pytest.mark.parametrize("language", PATHS)
+def test_one_program_asks_the_indexes_of_both_languages(open_page: Open, fictional: str, language: str) -> None:
+    page = open_page(f"{fictional}rules/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    page.goto(f"{fictional}{PATHS[language]}")
+    expect(hits(page)).not_to_have_count(0)
+    for name in (*SHARED, "pagefind-worker.js"):
+        assert len({url for url in asked if url.endswith(f"/{name}")}) == 1
+    assert {url.split("/pagefind/")[1][:2] for url in asked if url.endswith("entry.json")} == {"en", "cy"}
 
 
 def test_an_inspection_s_items_can_be_chosen_with_it_and_go_with_it(open_page: Open, fictional: str) -> None:

@@ -66,17 +66,26 @@ async function json(path) {
 }
 
 /** A part of one language's index: some of its shards, asked as one. Of the other language, only pages whose text
-    exists in no other. Each language is asked by a program of its own, since one program takes all apart by the rules of
-    one language. isFirst: what finds anything at all will do, since all is asked later. */
+    exists in no other. One program of Pagefind's asks both languages. It takes words as they are: so English ones are
+    asked for by their stems, which is what an English index has. isFirst: what finds anything at all will do, since all
+    is asked later. */
 async function openPart(of, shards, labels, isFirst = false) {
   const folder = (shard) => new URL(`pagefind/${shard}/`, root).href;
-  const { createInstance } = await import(`${folder(shards[0])}pagefind.js`);
   const options = { baseUrl: "/", ranking: { metaWeights: WEIGHTS } };
-  const pagefind = createInstance({ basePath: folder(shards[0]), ...options });
-  const [days] = await Promise.all([
+  const opening = inTurn(async () => {
+    const { createInstance } = await import(new URL("pagefind/pagefind.js", root).href);
+    const instance = createInstance({ basePath: folder(shards[0]), ...options });
+    await instance.search(""); // which finds nothing, once the program is there
+    return instance;
+  });
+  const merged = async (shard) => (await opening).mergeIndex(folder(shard), options);
+  const [pagefind, stemmer, days] = await Promise.all([
+    opening,
+    of === "en" ? import("./english-stemmer.js") : null,
     Promise.all(shards.map((shard) => json(`pagefind/${shard}/dates.json`))),
-    ...shards.slice(1).map((shard) => pagefind.mergeIndex(folder(shard), options)),
+    ...shards.slice(1).map(merged),
   ]);
+  const inIndex = (words) => (stemmer ? stemmed(words, stemmer.stem) : words);
   const places = new Map(); // of each page: in which shard it stands, and in which place by date
   days.forEach((byDay, at) => {
     for (const [day, pages] of Object.entries(byDay)) {
@@ -84,7 +93,7 @@ async function openPart(of, shards, labels, isFirst = false) {
     }
   });
   const others = of === language ? {} : { translated: { none: ["yes"] } };
-  const search = (words, filters) => pagefind.search(words || EVERY, { filters: { ...filters, ...others } });
+  const search = (words, filters) => pagefind.search(inIndex(words || EVERY), { filters: { ...filters, ...others } });
 
   /** What a query is here, and the shards that have all its words: others would be asked for fewer. */
   async function understand(query) {
@@ -104,19 +113,28 @@ async function openPart(of, shards, labels, isFirst = false) {
     return best;
   }
 
-  let last = {};
+  let before = {};
   return {
     of,
     since: shards[0].split("/")[1],
     places,
     /** What of a query is found: Pagefind's answer, or null where no shard has all words. */
     async ask(query, filters) {
-      if (last.query !== query) last = { query, understood: understand(query) };
-      const { words, shards: having } = await last.understood;
+      if (before.query !== query) before = { query, understood: understand(query) };
+      const { words, shards: having } = await before.understood;
       if (!having.length) return null;
       return search(words, having.length < shards.length ? { ...filters, shard: { any: having } } : filters);
     },
   };
+}
+
+let last = Promise.resolve();
+
+/** Does one thing after another: two indexes that load the program at once would take it from under each other. */
+function inTurn(act) {
+  const done = last.then(act);
+  last = done.catch(() => {});
+  return done;
 }
 
 /** What an index is asked for a query: in Welsh, the keys of its words, which all mutations share; in English, the
@@ -125,6 +143,14 @@ function wordings(query, of, { beginnings, names }) {
   const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
   const keyed = (before) => query.replace(word, (found) => before + key(found, beginnings));
   return of === "cy" ? [keyed("")] : [query, keyed(names)];
+}
+
+/** English words as their index has them. Pagefind leaves punctuation out before it takes a stem; quotation marks around
+    all say that the words are wanted in their order. */
+function stemmed(words, stem) {
+  const plain = words.toLowerCase().replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, "");
+  const stems = plain.replace(/\S+/g, stem);
+  return /^\s*".+"\s*$/.test(words) ? `"${stems}"` : stems;
 }
 
 /** The key of a Welsh word (hooks/section55/language/mutation.py). */

@@ -1,10 +1,12 @@
-"""Pagefind's indexes of what it reads of each page: one a language and shard."""
+"""Pagefind's indexes of what it reads of each page, one a language and shard, and its program, which they share."""
 
 import json
 import os
 import subprocess
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
 
@@ -27,7 +29,20 @@ NOT_TEXT = (
 )
 """Selectors of what is not in the index."""
 
-PROGRAM = f"pagefind {version('pagefind')} {NOT_TEXT}"
+ROOT = "pagefind/"
+"""Where Pagefind's files stand, from the site's root."""
+
+SHARED = ("pagefind.js", "wasm.unknown.pagefind")
+"""What all indexes share: the program, and the part of it that takes words as they are, whatever their language.
+
+`search.js` gives it keys of Welsh words and stems of English ones. Pagefind's own part for English would take stems,
+and a reader would load the program once a language, since one program has one such part.
+"""
+
+_WASM = "/../../../wasm.unknown"
+"""How an index, two folders below, says so: Pagefind puts this between `wasm.` and `.pagefind` in an address."""
+
+VERSION = f"pagefind {version('pagefind')} {NOT_TEXT} {_WASM}"
 """What decides an index beside the texts in it."""
 
 
@@ -36,10 +51,31 @@ class IndexingFailed(Exception):
 
 
 def write_index(folder: Path, bundle: Path, language: str) -> None:
-    """Writes the index of the documents in a folder. Raises `IndexingFailed`.
+    """Writes the index of the documents in a folder. Raises `IndexingFailed`."""
+    _run(folder, bundle, language)
+    try:
+        order_filters(bundle)
+        write_dates(folder, bundle)
+        if language == "cy":
+            restore(bundle)
+        _leave_to_the_program(bundle)
+    except (ValueError, OSError) as error:
+        raise IndexingFailed(f"Pagefind's index of the pages in “{language}” is not as expected: {error}.") from error
 
-    By a process of Pagefind's program, whose Python interface waits for ever if that dies.
-    """
+
+def shared() -> Iterator[tuple[str, bytes]]:
+    """The names and bytes of the files that all indexes share. Raises `IndexingFailed`."""
+    with TemporaryDirectory() as folder:
+        documents, bundle = Path(folder, "documents"), Path(folder, "bundle")
+        documents.mkdir()
+        (documents / "index.html").write_text('<html lang="cy"><body>a</body></html>', encoding="utf-8")
+        _run(documents, bundle, "cy")
+        for name in SHARED:
+            yield name, (bundle / name).read_bytes()
+
+
+def _run(folder: Path, bundle: Path, language: str) -> None:
+    """Has a process of Pagefind's program make an index; its Python interface waits for ever if that dies."""
     try:
         program = get_executable()
         if program is None:
@@ -63,23 +99,16 @@ def write_index(folder: Path, bundle: Path, language: str) -> None:
     if done.returncode or not (bundle / "pagefind-entry.json").exists():
         told = " ".join((done.stderr or done.stdout).split()) or f"it ended with code {done.returncode}"
         raise IndexingFailed(f"Pagefind made no index of the pages in “{language}”: {told[:300]}")
-    try:
-        order_filters(bundle)
-        write_dates(folder, bundle)
-        if language == "cy":
-            restore(bundle)
-    except (ValueError, OSError) as error:
-        raise IndexingFailed(f"Pagefind's index of the pages in “{language}” is not as expected: {error}.") from error
-    _leave_out_what_no_page_loads(bundle)
 
 
-def _leave_out_what_no_page_loads(bundle: Path) -> None:
-    """Removes Pagefind's own interfaces, which each bundle brings, and what takes words apart in other languages."""
-    (index,) = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))["languages"].values()
-    loaded = {
-        *("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", NAME),
-        *(f"pagefind.{index['hash']}.pf_meta", f"wasm.{index['wasm'] or 'unknown'}.pagefind"),
-    }
+def _leave_to_the_program(bundle: Path) -> None:
+    """Has an index use the program that all share, and removes its own and the interfaces that no page loads."""
+    entry_path = bundle / "pagefind-entry.json"
+    entry = json.loads(entry_path.read_text(encoding="utf-8"))
+    (index,) = entry["languages"].values()
+    index["wasm"] = _WASM
+    entry_path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
+    loaded = {"pagefind-worker.js", "pagefind-entry.json", f"pagefind.{index['hash']}.pf_meta", NAME}
     for path in bundle.iterdir():
         if path.is_file() and path.name not in loaded:
             path.unlink()

@@ -16,7 +16,7 @@ from section55.digests import digest
 from section55.pages.page import Page
 from section55.publishing import File, Leavings, Output
 from section55.publishing.outputs import SEARCHED, SITE
-from section55.search.index import PROGRAM, write_index
+from section55.search.index import ROOT, VERSION, shared, write_index
 
 ENOUGH = 1000
 """How many texts a shard has before the next year begins another: some seconds of Pagefind's work, and for a reader
@@ -55,17 +55,26 @@ def document_path(page: Page, shard: str) -> str:
 
 def bundle(shard: str) -> str:
     """Where a shard's index stands, from the site's root."""
-    return f"pagefind/{shard}/"
+    return f"{ROOT}{shard}/"
 
 
 def outputs(documents: Mapping[str, Sequence[tuple[str, str]]], leavings: Leavings) -> Iterator[Output]:
-    """The index of each shard; `documents` gives, by shard, the path and the digest of each document in it."""
+    """The index of each shard, and the program that asks them; `documents` gives, by shard, the path and the digest of
+    each document in it.
+    """
+    if documents:
+        yield Output(ROOT, digest(VERSION), _program)
     for shard, members in documents.items():
         yield Output(
             bundle(shard),
-            digest(PROGRAM, *sorted(members)),
+            digest(VERSION, *sorted(members)),
             partial(_index, shard, [path for path, _ in members], leavings),
         )
+
+
+def _program() -> Iterator[File]:
+    for name, content in shared():
+        yield File(f"{SITE}/{ROOT}{name}", content)
 
 
 def _index(shard: str, paths: Iterable[str], leavings: Leavings) -> Iterator[File]:
