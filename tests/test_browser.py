@@ -437,6 +437,16 @@ def test_the_matrix_keeps_its_headers_while_a_narrow_screen_scrolls_it_by_keyboa
     assert header.bounding_box()["x"] == before
 
 
+def test_a_matrix_that_fits_a_wide_screen_is_in_no_box_though_an_item_has_no_number(
+    open_page: Open, serve: Callable[[Path], str], many_items_site: Path
+) -> None:
+    for address in ("2022-of-19-items", "2022-of-40-items", "2020-fictional-panels"):
+        page = open_page(f"{serve(many_items_site)}inspections/{address}/")
+        scrolls = page.locator(".matrix-scroll").evaluate("each => getComputedStyle(each).overflowX")
+        assert scrolls == ("auto" if address == "2022-of-40-items" else "visible")
+        assert fits(page)
+
+
 def test_no_two_positions_have_the_same_shape(open_page: Open, home: str) -> None:
     page = open_page(f"{home}inspections/2023-fictional-custody/")
     shapes = page.evaluate(

@@ -20,7 +20,8 @@ WORDS_UP_TO = 4
 """The number of columns up to which there is room for words; beyond it shapes are seen alone, and the words heard."""
 
 FITS_UP_TO = 20
-"""The number of columns up to which a wide screen shows them all."""
+"""The number of columns up to which a wide screen shows them all, and an upright sheet. Where shapes are seen alone, a
+heading of words stands on end, and takes the room of two."""
 
 ALONE = "chief-officer"
 """The mark where the chief officer answers and the body does not."""
@@ -28,7 +29,7 @@ ALONE = "chief-officer"
 
 class Matrix(NamedTuple):
     """columns: the items by runs of one kind; rows: each response with its cells; legend: the marks that occur, each
-    with what it says; has_words: whether the cells show it; fits: whether a wide screen shows all columns.
+    with what it says; has_words: whether the cells show it; fits: whether a wide screen and an upright sheet show all columns.
     """
 
     columns: list[tuple[ItemKind, list[Item]]]
@@ -74,5 +75,5 @@ def matrix(inspection: Inspection, responses: Iterable[Response], language: str)
         [(response, cells(response)) for response in responses],
         [(mark, text) for mark, text in said.items() if mark in occurring],
         len(items) <= WORDS_UP_TO,
-        len(items) <= FITS_UP_TO and all(item.facts.number for item in items),
+        sum(1 if item.facts.number else 2 for item in items) <= FITS_UP_TO,
     )
