@@ -32,10 +32,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="takes minutes; run with --all"))
 
 
-def _build(content: Path, output: Path, site_url: str = "") -> Path:
+def _build(content: Path, output: Path, site_url: str = "", repository: str = "") -> Path:
     build(
         load_config(
-            str(ROOT / "mkdocs.yml"), docs_dir=str(content), site_dir=str(output), site_url=site_url, strict=True
+            str(ROOT / "mkdocs.yml"),
+            docs_dir=str(content),
+            site_dir=str(output),
+            site_url=site_url,
+            repo_url=repository,
+            strict=True,
         )
     )
     return output
