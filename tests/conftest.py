@@ -73,7 +73,9 @@ def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def many_items_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional register's site with two more reports, of 19 items and of 40; each leaves its seventh unnumbered."""
+    """The fictional register's site with two more reports, of 19 items, of which each third is of another kind, and
+    of 40; each leaves its seventh unnumbered.
+    """
     folder = tmp_path_factory.mktemp("sites")
     content = shutil.copytree(FIXTURES / "register", folder / "content")
     for count in (19, 40):
@@ -81,7 +83,9 @@ def many_items_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (content / f"responses/2022-of-{count}-items").mkdir()
         report = ["---", f"title: A report of {count} items", "publishers: [hmicfrs]", "published: 2022-07-20"]
         report += ["regime: section-55", "kind: thematic", "forces: all", "items:"]
-        report += [f'  {id_}: {{number: "{id_[1:]}"}}' if id_ != "seventh" else f"  {id_}: {{}}" for id_ in ids]
+        for number, id_ in enumerate(ids, 1):
+            kind = "area-for-improvement" if count == 19 and number % 3 == 0 else "recommendation"
+            report.append(f"  {id_}: {{kind: {kind}" + (f', number: "{number}"}}' if id_ != "seventh" else "}"))
         response = ["---", "published: 2022-09-05", "chief_officer: not-stated", "answers:"]
         response += [f"  {id_}: {{position: accepted, action: proposed}}" for id_ in ids]
         report.append("---")
