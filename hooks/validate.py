@@ -39,4 +39,5 @@ def on_pre_build(config: MkDocsConfig) -> None:
     warnings = len(checked.findings) - len(checked.errors)
     # As information: `--strict` would refuse for a warning of the log, and a warning of ours is no reason to refuse.
     log.info("%s%s", told, " scripts/check shows the warnings." if warnings else "")
+    checked.register.is_kept_in(config.repo_url or "")
     config.extra["register"] = checked.register

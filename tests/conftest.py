@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,10 +32,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="takes minutes; run with --all"))
 
 
-def _build(content: Path, output: Path, site_url: str = "") -> Path:
+def _build(content: Path, output: Path, site_url: str = "", repository: str = "") -> Path:
     build(
         load_config(
-            str(ROOT / "mkdocs.yml"), docs_dir=str(content), site_dir=str(output), site_url=site_url, strict=True
+            str(ROOT / "mkdocs.yml"),
+            docs_dir=str(content),
+            site_dir=str(output),
+            site_url=site_url,
+            repo_url=repository,
+            strict=True,
         )
     )
     return output
@@ -63,6 +69,35 @@ def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fictional register's site, built for an address of its own."""
     folder = tmp_path_factory.mktemp("sites") / "addressed"
     return _build(FIXTURES / "register", folder, "https://example.invalid/register/")
+
+
+@pytest.fixture(scope="session")
+def many_items_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional register's site with two more reports, of 19 items, of which each third is of another kind, and
+    of 40; each leaves its seventh unnumbered.
+    """
+    folder = tmp_path_factory.mktemp("sites")
+    content = shutil.copytree(FIXTURES / "register", folder / "content")
+    for count in (19, 40):
+        ids = ["seventh" if number == 7 else f"r{number}" for number in range(1, count + 1)]
+        (content / f"responses/2022-of-{count}-items").mkdir()
+        report = ["---", f"title: A report of {count} items", "publishers: [hmicfrs]", "published: 2022-07-20"]
+        report += ["regime: section-55", "kind: thematic", "forces: all", "items:"]
+        for number, id_ in enumerate(ids, 1):
+            kind = "area-for-improvement" if count == 19 and number % 3 == 0 else "recommendation"
+            report.append(f"  {id_}: {{kind: {kind}" + (f', number: "{number}"}}' if id_ != "seventh" else "}"))
+        response = ["---", "published: 2022-09-05", "chief_officer: not-stated", "answers:"]
+        response += [f"  {id_}: {{position: accepted, action: proposed}}" for id_ in ids]
+        report.append("---")
+        response.append("---")
+        for id_ in ids:
+            report.append(f"\n## An item {{#{id_}}}\n\n> Fictional officers should attend each of their fictional panels.")
+            response.append(f"\n## An item {{#{id_}}}\n\nWe accept it.")
+        (content / f"inspections/2022-of-{count}-items.en.md").write_text("\n".join(report), "utf-8")
+        for force in ("aberfictional", "bangor-fictional"):
+            path = content / f"responses/2022-of-{count}-items/{force}.en.md"
+            path.write_text("\n".join(response), "utf-8")
+    return _build(content, folder / "many-items")
 
 
 @pytest.fixture(scope="session")

@@ -226,9 +226,12 @@ def shown(page: Page) -> set[str]:
     return {each.get_attribute("id") for each in page.locator(".group > article:visible").all()}
 
 
-@pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
-def test_answers_are_filtered_by_position_and_nation_on_the_page(open_page: Open, home: str, scripted: bool) -> None:
-    page = open_page(f"{home}inspections/2023-fictional-custody/r1/", java_script_enabled=scripted)
+def choose(page: Page, filter_: str, choice: str) -> None:
+    page.locator(f".filters [data-name={filter_}]").get_by_role("link", name=choice, exact=True).click()
+
+
+def test_answers_are_filtered_by_position_and_nation_on_the_page(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
     everybody = shown(page)
     assert everybody == {
         "aberfictional",
@@ -238,80 +241,98 @@ def test_answers_are_filtered_by_position_and_nation_on_the_page(open_page: Open
         "greater-mythshire",
         "greater-mythshire-2",
     }
-    page.get_by_role("radio", name="Wales").check()
+    choose(page, "nation", "Wales")
     assert shown(page) == {"aberfictional", "bangor-fictional"}
     expect(page.get_by_role("heading", name="In responses that no longer stand")).to_be_hidden()
-    position = page.get_by_role("group", name="Position")
-    position.get_by_role("radio", name="Accepted").check()
+    choose(page, "position", "Accepted")
     assert shown(page) == {"aberfictional"}
-    position.get_by_role("radio", name="In responses that no longer stand").check()
+    choose(page, "position", "In responses that no longer stand")
     assert shown(page) == set()
     expect(page.get_by_text("No answer matches both choices.")).to_be_visible()
-    page.get_by_role("radio", name="England").check()
+    choose(page, "nation", "England")
     assert shown(page) == {"greater-mythshire"}
     expect(page.get_by_text("No answer matches both choices.")).to_be_hidden()
-    page.get_by_role("radio", name="Both").check()
-    position.get_by_role("radio", name="All").check()
+    choose(page, "nation", "Both")
+    choose(page, "position", "All")
     assert shown(page) == everybody
 
 
+@pytest.mark.parametrize(
+    ("address", "nation", "all_", "accepted"),
+    [
+        ("inspections/2023-fictional-custody/r1/", "Wales", "All", "Accepted"),
+        ("cy/arolygiadau/2023-fictional-custody/r1/", "Cymru", "Pob un", "Derbyniwyd"),
+    ],
+)
+def test_without_javascript_each_filter_is_a_link_that_can_be_sent(
+    open_page: Open, home: str, address: str, nation: str, all_: str, accepted: str
+) -> None:
+    page = open_page(home + address, java_script_enabled=False)
+    everybody = shown(page)
+    choose(page, "nation", nation)
+    assert page.url == f"{home}{address}#wales"
+    assert shown(page) == {"aberfictional", "bangor-fictional"}
+    choose(page, "position", accepted)
+    assert page.url == f"{home}{address}#accepted"
+    assert shown(page) == {"aberfictional", "fictional-city", "fictionshire", "greater-mythshire-2"}
+    choose(page, "position", all_)
+    assert shown(page) == everybody
+    for scripted in (True, False):
+        sent = open_page(f"{home}{address}#wales", java_script_enabled=scripted)
+        assert shown(sent) == {"aberfictional", "bangor-fictional"}
+        sent = open_page(f"{home}{address}#england", java_script_enabled=scripted)
+        assert shown(sent) == everybody - {"aberfictional", "bangor-fictional"}
+
+
+def test_a_position_of_the_chart_shows_its_answers_whatever_was_chosen_before(open_page: Open, home: str) -> None:
+    address = f"{home}inspections/2023-fictional-custody/r1/"
+    page = open_page(address)
+    choose(page, "position", "Accepted")
+    page.locator(".chart").get_by_role("link", name="Supported").click()
+    assert shown(page) == {"bangor-fictional"}
+    expect(page.get_by_role("heading", name="Supported", level=3)).to_be_in_viewport()
+    assert page.url == f"{address}?position=supported#supported"
+    choose(page, "nation", "England")
+    assert page.url == f"{address}?position=supported&nation=england"
+    expect(page.get_by_text("No answer matches both choices.")).to_be_visible()
+
+
 def test_every_group_of_answers_has_a_filter_and_every_filter_works(open_page: Open, home: str) -> None:
-    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
-    for address in ("2023-fictional-custody/r1", "2023-fictional-custody/r3a", "2024-fictional-revisit/r1"):
-        page.goto(f"{home}inspections/{address}/")
-        groups = [each.get_attribute("id") for each in page.locator(".group").all()]
-        values = [each.get_attribute("value") for each in page.locator("[name=position]").all()]
-        if values:
-            assert values == ["", *groups]
-        for value in values[1:]:
-            page.locator(f"[name=position][value={value}]").check()
-            assert [each.get_attribute("id") for each in page.locator(".group:visible").all()] == [value]
-
-
-def test_every_position_can_be_filtered(open_page: Open, home: str) -> None:
-    # No item of the fictional register has an answer in every position, so a page's first group becomes each in turn.
-    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
-    page.evaluate("document.querySelectorAll('.group').forEach(group => group.id = 'another')")
-    ids = [*Position, "chief-officer-alone", "no-longer-standing"]
-    for id_ in ids:
-        page.evaluate(
-            """id => {
-                const [group, choice] = [document.querySelector(".group"), document.querySelector("[name=position]")];
-                group.id = id;
-                choice.value = id;
-                choice.checked = true;
-            }""",
-            str(id_),
-        )
-        assert page.locator(".group:visible").count() == 1, id_
-        page.get_by_role("radio", name="Wales").check()
-        assert shown(page) == {"aberfictional"}
-        page.get_by_role("radio", name="Both").check()
+    for scripted in (True, False):
+        for item in ("2023-fictional-custody/r1", "2023-fictional-custody/r3a", "2024-fictional-revisit/r1"):
+            page = open_page(f"{home}inspections/{item}/", java_script_enabled=scripted)
+            groups = [each.get_attribute("id") for each in page.locator(".group").all()]
+            links = page.locator(".filters [data-name=position] a").all()
+            if links:
+                assert [each.get_attribute("href") for each in links] == ["#answers", *(f"#{id_}" for id_ in groups)]
+            for link, id_ in zip(links[1:], groups, strict=bool(links)):
+                link.click()
+                assert [each.get_attribute("id") for each in page.locator(".group:visible").all()] == [id_]
 
 
 def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: Open, home: str) -> None:
     address = f"{home}inspections/2023-fictional-custody/r1/"
     page = open_page(address)
-    page.get_by_role("radio", name="Accepted").check()
-    page.get_by_role("radio", name="Wales").check()
+    choose(page, "position", "Accepted")
+    choose(page, "nation", "Wales")
     assert page.url == f"{address}?position=accepted&nation=wales"
     sent = open_page(page.url)
     assert shown(sent) == shown(page) == {"aberfictional"}
-    expect(sent.get_by_role("radio", name="Wales")).to_be_checked()
-    sent.get_by_role("radio", name="Both").check()
+    expect(sent.locator("[aria-current=true]").filter(has_text="Wales")).to_be_visible()
+    choose(sent, "nation", "Both")
     assert sent.url == f"{address}?position=accepted"
-    sent.get_by_role("radio", name="All").check()
+    choose(sent, "position", "All")
     assert sent.url == address
 
 
 def test_the_switch_keeps_the_filters(open_page: Open, home: str) -> None:
     page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales")
-    page.get_by_role("radio", name="Accepted").check()
+    choose(page, "position", "Accepted")
     page.get_by_role("link", name="Cymraeg", exact=True).click()
     assert page.url == f"{home}cy/arolygiadau/2023-fictional-custody/r1/?nation=wales&position=accepted"
     assert shown(page) == {"aberfictional"}
-    page.get_by_role("radio", name="Y ddwy").check()
-    page.get_by_role("radio", name="Pob un").check()
+    choose(page, "nation", "Y ddwy")
+    choose(page, "position", "Pob un")
     page.get_by_role("link", name="English", exact=True).click()
     assert page.url == f"{home}inspections/2023-fictional-custody/r1/"
 
@@ -414,6 +435,16 @@ def test_the_matrix_keeps_its_headers_while_a_narrow_screen_scrolls_it_by_keyboa
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.matrix-scroll').scrollLeft > 0")
     assert header.bounding_box()["x"] == before
+
+
+def test_a_matrix_that_fits_a_wide_screen_is_in_no_box_though_an_item_has_no_number(
+    open_page: Open, serve: Callable[[Path], str], many_items_site: Path
+) -> None:
+    for address in ("2022-of-19-items", "2022-of-40-items", "2020-fictional-panels"):
+        page = open_page(f"{serve(many_items_site)}inspections/{address}/")
+        scrolls = page.locator(".matrix-scroll").evaluate("each => getComputedStyle(each).overflowX")
+        assert scrolls == ("auto" if address == "2022-of-40-items" else "visible")
+        assert fits(page)
 
 
 def test_no_two_positions_have_the_same_shape(open_page: Open, home: str) -> None:

@@ -637,5 +637,6 @@ def test_the_build_writes_the_files_that_the_pages_link_to(fictional_site: Path,
     }
     assert {link.partition("api/v1/")[2] for link in linked} == {
         "index.json",
+        "inspections/2023-fictional-custody.csv",
         "responses/2023-fictional-custody/aberfictional.json",
     }

@@ -41,6 +41,26 @@ def content(tmp_path: Path) -> Path:
     return shutil.copytree(FIXTURE, tmp_path / "content")
 
 
+def test_a_site_that_names_no_repository_links_to_the_one_that_it_is_published_from(
+    build_site: Build, content: Path, tmp_path: Path
+) -> None:
+    named, response = "https://github.com/fictional-example/register", "responses/2023-fictional-custody/aberfictional"
+    published_from = "https://github.com/another-example/register"
+
+    def links(site: Path) -> tuple[bool, bool]:
+        page = (site / response / "index.html").read_text("utf-8")
+        data = (site / "api/v1/index.json").read_text("utf-8")
+        edits = (f"{each}/edit/main/content/{response}.en.md" for each in (named, published_from))
+        return tuple(edit in page and edit.partition("/edit")[0] in data for edit in edits)
+
+    site = build_site(content, tmp_path / "site", repository=published_from)
+    assert links(site) == (True, False)
+    replace("site.md", f"repository: {named}\n", "")(content)
+    assert links(build_site(content, site, repository=published_from)) == (False, True)
+    assert links(build_site(content, site)) == (False, False)
+    assert_same(build_site(content, tmp_path / "anew"), site)
+
+
 # What can happen between two builds
 
 

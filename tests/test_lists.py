@@ -179,7 +179,7 @@ def test_a_row_tells_the_position_the_action_and_the_closure(fictional_site: Pat
     rows = main_of(fictional_site, "forces/aberfictional/recommendations").xpath(".//tbody/tr[th[@scope='row']]")
     told = {tuple(row.xpath("./th/a/@href"))[0].split("inspections/")[1]: words(row.find("td")) for row in rows}
     r1 = told[f"{CUSTODY}/r1/#aberfictional"]
-    assert r1 == "AcceptedAction taken; Action proposedClosed as implemented, 1 May 2024"
+    assert r1 == "AcceptedAction taken; action proposedClosed as implemented, 1 May 2024"
     assert told[f"{REVISIT}/r2/"] == "No answer is held here"
 
 

@@ -64,6 +64,14 @@ def test_the_chosen_colours_and_the_logo_are_on_every_page(
         assert page.locator(".site-name img").evaluate("each => each.complete && each.naturalWidth > 0")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_colours_are_forced_the_logo_keeps_the_ground_that_it_is_drawn_for(
+    open_page: Open, serve: Callable[[Path], str], fictional_site: Path, scheme: str
+) -> None:
+    page = open_page(f"{serve(fictional_site)}statistics/", forced_colors="active", color_scheme=scheme)
+    expect(page.locator(".site-name img")).to_have_css("background-color", "rgb(74, 29, 94)")
+
+
 def test_paper_keeps_its_own_colours(open_page: Open, serve: Callable[[Path], str], fictional_site: Path) -> None:
     page = open_page(f"{serve(fictional_site)}statistics/")
     page.emulate_media(media="print")

@@ -62,7 +62,7 @@ def test_every_sheet_is_numbered_and_the_last_says_where_it_is_from_and_whose_si
 def test_nothing_is_printed_that_only_a_screen_can_use(printed: Print, address: str) -> None:
     whole = " ".join(printed(address))
     for useless in (
-        *("Skip to the content", "Cymraeg", "Open data", "Report a problem", "History", "In this response"),
+        *("Skip to the content", "Cymraeg", "CSV", "JSON", "Open data", "Report a problem", "History", "In this response"),
         *("Neidio i’r cynnwys", "English", "Data agored", "Rhowch wybod am broblem", "Hanes", "Yn yr ymateb hwn"),
     ):
         assert useless not in whole
@@ -121,6 +121,21 @@ def test_a_matrix_of_many_items_keeps_its_dates_on_the_sheet(open_page: Open, ho
         box = cell.bounding_box()
         assert box["x"] + box["width"] <= 660
         assert cell.evaluate("each => each.scrollWidth <= each.clientWidth")
+
+
+def test_a_matrix_of_forty_items_is_printed_whole_on_a_sheet_that_lies_on_its_side(
+    open_page: Open, serve: Callable[[Path], str], many_items_site: Path
+) -> None:
+    for address in ("inspections/2022-of-40-items/", "cy/arolygiadau/2022-of-40-items/"):
+        pdf = open_page(serve(many_items_site) + address).pdf(prefer_css_page_size=True)
+        sheets = PdfReader(io.BytesIO(pdf)).pages
+        sheet = next(each for each in sheets if each.mediabox.width > each.mediabox.height)
+        assert sheets[0].mediabox.width < sheets[0].mediabox.height
+        words = " ".join(sheet.extract_text().split())
+        assert re.search(" ".join(map(str, [*range(8, 41)])), words)
+        for whole in ("“Fictional officers should attend each of their…”", "2022", "56)"):
+            assert whole in words
+        assert words.count("●") == 1 + 2 * 40
 
 
 def test_what_is_read_in_the_dark_is_printed_black_on_white(open_page: Open, home: str) -> None:

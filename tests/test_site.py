@@ -191,6 +191,22 @@ def is_redirect(page: html.HtmlElement) -> bool:
     return bool(page.xpath("//meta[@http-equiv='refresh']"))
 
 
+def test_beside_each_table_of_what_records_hold_is_its_data_to_download(site: Path) -> None:
+    seen = 0
+    for address, page in pages(site):
+        # Not a body's own text, nor the site's own pages.
+        for table in page.xpath("//main//table[not(ancestor::*[@id='text' or contains(@class, 'prose')])]"):
+            (beside,) = table.xpath("(ancestor::section[1] | ancestor::article)[last()]")
+            links = beside.xpath(".//a[contains(@href, '/api/v1/')]/@href")
+            if not links:  # a nation's forces, all of which are one file
+                links = page.xpath("//article/p/a[contains(@href, '/api/v1/')]/@href")
+            assert links, address
+            for link in links:
+                assert (site / address / link).resolve().is_file(), (address, link)
+            seen += 1
+    assert seen
+
+
 # A recommendation
 
 
@@ -253,7 +269,7 @@ def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_mor
     answer = page.get_element_by_id("aberfictional")
     assert text_of(answer.find(".//h4")) == "Police and Crime Commissioner for Aberfictional"
     assert text_of(answer.getparent().find("h3")) == "Accepted"
-    assert text_of(answer.find("p")) == "Action taken; Action proposed"
+    assert text_of(answer.find("p")) == "Action taken; action proposed"
     (chief_officer,) = answer.xpath("div[@class='chief']")
     assert text_of(chief_officer.find("h5")) == "Chief Constable"
     assert text_of(chief_officer.find("p")) == "Supported Action proposed"

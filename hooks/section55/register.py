@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from section55 import law, records
+from section55.digests import digest
 from section55.reading.content import Content, Document
 from section55.reading.text import BODY, CHIEF_OFFICER, Section, Text
 from section55.records import When, earliest, latest
@@ -314,6 +315,12 @@ class Register:
             for file in files
         )
         """The digest of all records but inspections and responses: few, seldom changed, and seen on every page."""
+
+    def is_kept_in(self, repository: str) -> None:
+        """Takes this address for the repository's, where `site.md` names none."""
+        if repository and not self.site.repository:
+            self.site = self.site.model_copy(update={"repository": repository})
+            self.ground = digest(self.ground, repository)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -1,17 +1,58 @@
-/* Keeps the filters of a recommendation's answers in its address, so that what a reader chose can be sent to others,
-   and in that of the same page in the other language. The filters work without this script. It stands between them and
-   the answers, and runs before these are shown. */
+/* The filters of a recommendation's answers, which without this script are links, of which one holds at a time. With it
+   position and nation hold together, and stand in the page's address, so that what a reader chose can be sent to others, and
+   in that of the same page in the other language. It stands between the filters and the answers, and runs before these are
+   shown. */
 
-const carry = () => document.querySelectorAll("a.switch").forEach((link) => (link.search = location.search));
-const chosen = new URLSearchParams(location.search);
-for (const filter of document.querySelectorAll(".filters input")) {
-  if (chosen.get(filter.name) === filter.value) filter.checked = true;
-  filter.addEventListener("change", () => {
-    const address = new URL(location);
-    if (filter.value) address.searchParams.set(filter.name, filter.value);
-    else address.searchParams.delete(filter.name);
-    history.replaceState(null, "", address);
-    carry();
+const ARTICLES = { "": "article", england: "article:not(.wales)", wales: "article.wales" };
+const rows = [...document.querySelectorAll(".filters p")];
+const links = rows.flatMap((row) => [...row.querySelectorAll("a")]);
+const rules = document.head.appendChild(document.createElement("style"));
+
+const valueOf = (link) => (link.hash === "#answers" ? "" : link.hash.slice(1));
+const chosenIn = (row) => row.querySelector("[aria-current]");
+
+const choose = (link) => {
+  chosenIn(link.parentElement)?.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "true");
+};
+
+const show = (hash) => {
+  const address = new URL(location);
+  const chosen = { position: "", nation: "" };
+  for (const row of rows) {
+    const value = (chosen[row.dataset.name] = valueOf(chosenIn(row)));
+    if (value) address.searchParams.set(row.dataset.name, value);
+    else address.searchParams.delete(row.dataset.name);
+  }
+  address.hash = hash;
+  history.replaceState(null, "", address);
+  document.querySelectorAll("a.switch").forEach((other) => (other.search = address.search));
+  const group = chosen.position ? `#${chosen.position}` : ".group";
+  const article = ARTICLES[chosen.nation];
+  rules.textContent = `
+    .group:not(${group}), .group:not(:has(> ${article})), .group > article:not(${article}) { display: none }
+    .answers:not(:has(${group} > ${article})) .no-match { display: block }`;
+};
+
+/* A link to a group, in a chart or from elsewhere, and one that was sent by a reader without this script. */
+const follow = () => {
+  const named = links.find((link) => valueOf(link) && link.hash === location.hash);
+  if (named) choose(named);
+  show(location.hash);
+};
+
+const asked = new URLSearchParams(location.search);
+for (const row of rows) {
+  const own = [...row.querySelectorAll("a")];
+  choose(own.find((link) => valueOf(link) && valueOf(link) === asked.get(row.dataset.name)) ?? own[0]);
+}
+for (const link of links) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(link);
+    show("");
   });
 }
-carry();
+follow();
+addEventListener("hashchange", follow);

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from section55.data import paths
 from section55.language import long_date, words
 from section55.pages import addresses
 from section55.pages.inspections import item_name_marked, item_opening, marked, title_of
-from section55.pages.labels import label
+from section55.pages.labels import label, limbs, within
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page
 from section55.reading.text import BODY
@@ -127,6 +128,7 @@ def _table(
 ) -> Markup:
     """The bodies of a table: one for each report, with a row for each item."""
     _ = words(language).gettext
+    csv = escape(_("Every answer to it (CSV)"))
     none, since = escape(_("No answer is held here")), escape(_("Since then"))
     chief = escape(_(label(force.facts.chief_officer)))
     parts: list[str] = []
@@ -134,21 +136,22 @@ def _table(
         title = marked(*title_of(inspection, language), language)
         href = addresses.between(here, addresses.of(inspection).in_(language))
         day = escape(long_date(inspection.facts.published, language))
+        table = addresses.between(here, paths.inspection_table(inspection))
         parts.append(
             f'<tbody><tr class="voice-row"><th colspan="2" scope="rowgroup"><a href="{href}">{title}</a>'
-            f", {day}</th></tr>"
+            f', {day} <a class="on-screen" href="{table}">{csv}</a></th></tr>'
         )
         for item in own:
             stands = standing(item, force, by_inspection)
             anchor, said, later = "", none, []
             if answer := stands.answer:
                 anchor, position = f"#{answer.response.file}", answer.facts.position
-                action = escape("; ".join(_(label(each)) for each in answer.facts.action))
+                action = escape(limbs(answer.facts.action, _))
                 who = "" if answer.voice == BODY else f" ({chief})"
                 stated = f'<b class="position-{position}">{escape(_(label(position)))}</b>'
                 said = f"{stated}{who}<br>{action}"
             if update := stands.update:
-                what = f": {escape(_(label(update.action)))}" if update.action else ""
+                what = f": {escape(within(_(label(update.action))))}" if update.action else ""
                 later.append(f"{since}, {escape(long_date(update.date, language))}{what}")
             if closure := stands.closure:
                 later.append(f"{escape(_(label(closure.how)))}, {escape(long_date(closure.date, language))}")

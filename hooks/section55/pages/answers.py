@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from section55.language import long_date, words
 from section55.pages import addresses
 from section55.pages.documents import labelled
-from section55.pages.labels import label
+from section55.pages.labels import label, limbs
 from section55.reading.text import explanation, gathered
 from section55.records import Update
 from section55.records.vocabulary import Action, Position, Status
@@ -32,6 +32,7 @@ class Writer:
         self.since = _("Since then")
         self.covers = {"all": _("To all items"), "rest": _("To all other items")}
         self.unexplained = _("The response marks no explanation of this answer.")
+        self.limbs = cache(lambda actions: escape(limbs(actions, _)))
         self.stands = cache(self._stands)
 
     def write(
@@ -74,7 +75,7 @@ class Writer:
 
     def _stands(self, position: Position | None, actions: tuple[Action, ...]) -> str:
         told = f'<b class="position-{position}">{self.say(label(position))}</b> ' if position else ""
-        return f"<p>{told}{'; '.join(self.say(label(action)) for action in actions)}</p>"
+        return f"<p>{told}{self.limbs(actions)}</p>"
 
     def _explained(self, answer: ItemAnswer, whole: str) -> str:
         found = answer.section(self.language)

@@ -1,5 +1,6 @@
 """What readers are told for the words of the vocabulary. Deferred messages: a page says them in its language."""
 
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from section55.language.catalogue import N_
@@ -157,3 +158,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
 def label(word: StrEnum) -> str:
     """The English label of a word; a page translates it."""
     return LABELS[type(word)][word]
+
+
+def limbs(actions: Iterable[Action], gettext: Callable[[str], str]) -> str:
+    """Several limbs of the statutory test in a line: “Action taken; action proposed”. None begins with a name."""
+    said = "; ".join(within(gettext(label(action))) for action in actions)
+    return said[:1].upper() + said[1:]
+
+
+def within(label: str) -> str:
+    """A label as it stands within a sentence; it must not begin with a name."""
+    return label[:1].lower() + label[1:]

@@ -4,7 +4,6 @@ There are hundreds of matrices with a thousand cells each, so a row's cells are 
 """
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -20,15 +19,19 @@ WORDS_UP_TO = 4
 """The number of columns up to which there is room for words; beyond it shapes are seen alone, and the words heard."""
 
 FITS_UP_TO = 20
-"""The number of columns up to which a wide screen shows them all."""
+"""The number of columns up to which a wide screen shows them all, and an upright sheet."""
+
+WORDS_TAKE = 2
+KIND_TAKES = 4
+"""The room, in columns, of an item's heading where it is words, which stand on end, and of the name of a kind."""
 
 ALONE = "chief-officer"
 """The mark where the chief officer answers and the body does not."""
 
 
 class Matrix(NamedTuple):
-    """columns: the items by runs of one kind; rows: each response with its cells; legend: the marks that occur, each
-    with what it says; has_words: whether the cells show it; fits: whether a wide screen shows all columns.
+    """columns: the items by kind; rows: each response with its cells; legend: the marks that occur, each
+    with what it says; has_words: whether the cells show it; fits: whether a wide screen and an upright sheet show all columns.
     """
 
     columns: list[tuple[ItemKind, list[Item]]]
@@ -41,7 +44,8 @@ class Matrix(NamedTuple):
 def matrix(inspection: Inspection, responses: Iterable[Response], language: str) -> Matrix:
     """The matrix of an inspection's items and of some responses to it."""
     _ = words(language).gettext
-    items = list(inspection.items.values())
+    columns = [(kind, held) for kind in ItemKind if (held := inspection.held(kind))]
+    items = [item for _kind, held in columns for item in held]
     here = addresses.of(inspection).in_(language)
     hrefs = {item.id: addresses.between(here, addresses.of(item).in_(language)) for item in items}
     said = {str(position): _(label(position)) for position in Position}
@@ -70,9 +74,10 @@ def matrix(inspection: Inspection, responses: Iterable[Response], language: str)
         )
 
     return Matrix(
-        [(kind, list(run)) for kind, run in groupby(items, key=lambda item: item.facts.kind)],
+        columns,
         [(response, cells(response)) for response in responses],
         [(mark, text) for mark, text in said.items() if mark in occurring],
         len(items) <= WORDS_UP_TO,
-        len(items) <= FITS_UP_TO and all(item.facts.number for item in items),
+        sum(max(KIND_TAKES, sum(1 if item.facts.number else WORDS_TAKE for item in held)) for _kind, held in columns)
+        <= FITS_UP_TO,
     )

@@ -14,7 +14,7 @@ from section55.language import OWN_NAMES, join, long_date, number, other, words
 from section55.pages import addresses, sharing, upkeep
 from section55.pages.addresses import Address
 from section55.pages.documents import labelled
-from section55.pages.inspections import item_name_marked, marked, title_of
+from section55.pages.inspections import item_name_marked, item_opening, marked, title_of
 from section55.pages.labels import label
 from section55.pages.linked_data import linked_data
 from section55.pages.page import Page, View
@@ -104,6 +104,7 @@ def _environment(register: Register, templates: Path, language: str, site_url: s
         "named": partial(_named, language=language),
         "title_of": partial(_title, language=language),
         "item_name": partial(item_name_marked, language=language),
+        "opening": lambda item: marked(*item_opening(item, language), language),
         "document": partial(_document, on=language),
         "gathered": partial(_gathered, on=language),
         "words_only": _words_only,

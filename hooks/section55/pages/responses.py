@@ -10,7 +10,7 @@ from section55.language import long_date, words
 from section55.pages import addresses, documents
 from section55.pages.addresses import Address
 from section55.pages.inspections import item_name_marked, marked, title_of
-from section55.pages.labels import label
+from section55.pages.labels import label, limbs
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.reading.text import Text
@@ -74,6 +74,7 @@ def _response(response: Response, language: str) -> View:
             "second": response.second_files.get(text.language),
             "answers": _answers(response, text, language) if response.is_held else "",
             "shown": documents.shown(response, text, language) if response.is_held and text.html else None,
+            "table": paths.inspection_table(inspection),
             "cited": title_of_document(response, language),
         },
         description=_description(response, language),
@@ -132,7 +133,7 @@ def _answers(response: Response, text: Text, language: str) -> Markup:
             said = f"<q{own}>{escape(answer.words)}</q>" if answer.words else ""
             if section in text.sections:
                 said = f'<a href="#{escape(section)}">{said or read}</a>'
-            action = escape("; ".join(_(label(each)) for each in answer.action))
+            action = escape(limbs(answer.action, _))
             parts.append(
                 f'<tr><th scope="row">{called}</th>'
                 f'<td><b class="position-{answer.position}">{escape(_(label(answer.position)))}</b></td>'

@@ -48,7 +48,7 @@ class Site(Record):
     """The site's colours. The words on them are checked to stand out enough to be read."""
     repository: Url | None = None
     """Where its files are kept, the project's address at GitHub; gives each page its links to edit it, to its history
-    and to report a problem with it."""
+    and to report a problem with it. Left out: a public repository that the site is published from."""
     branch: Text = "main"
     """The branch of the repository that is published, for those links."""
     welsh_reviewed: Flag = False
