@@ -1,6 +1,5 @@
 """A content folder → all documents in it, of which those that did not change are not read again."""
 
-import os
 import pickle
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -123,7 +122,7 @@ def read_content(
     records: dict[tuple[type[Record] | None, str], list[Raw]] = {}
     for path, problems in files:
         if not problems and is_markdown(path):
-            data, problems = read_bytes(os.path.join(folder, path))
+            data, problems = read_bytes(folder / path)
             records.setdefault(record_of(path), []).append(Raw(path, data, tuple(problems)))
         elif problems:
             records.setdefault(record_of(path), []).append(Raw(path, b"", tuple(problems)))
