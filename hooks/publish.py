@@ -5,7 +5,6 @@ the new one is there.
 """
 
 import logging
-import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,28 +20,23 @@ from section55.search import IndexingFailed, shards
 
 log = get_plugin_logger("publish")
 
-_is_served = False
-_serving: list[Leavings] = []
-"""Under `serve`, what it leaves beside its temporary site; empty, or one."""
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Sees whether a temporary site is made, to be served."""
-    global _is_served
-    _is_served = command == "serve"
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Has MkDocs build beside the site."""
+    """Has MkDocs build beside the site.
+
+    A command may have put into `config.extra` the file of `texts` that were read, and `when_shown`: what to call once
+    the pages are in their place, for which search is not waited for then.
+    """
     leavings = Leavings(Path(config.site_dir))
     leavings.begin()
     config.site_dir = str(leavings.next / SITE)
     progress = Progress() if log.isEnabledFor(logging.INFO) else Quiet()
-    texts = leavings.texts
-    if _is_served:
-        _serving[:] = [leavings]
-        texts = Leavings(Path(config.config_file_path).parent / "site").texts
-    config.extra |= {"leavings": leavings, "texts": texts, "outputs": [], "progress": progress}
+    config.extra |= {
+        "leavings": leavings,
+        "texts": config.extra.get("texts") or leavings.texts,
+        "outputs": [],
+        "progress": progress,
+    }
     return config
 
 
@@ -53,12 +47,6 @@ def on_env(env: object, config: MkDocsConfig, files: object) -> None:
     )
 
 
-def on_shutdown() -> None:
-    """Leaves nothing beside a temporary site."""
-    for leavings in _serving:
-        shutil.rmtree(leavings.folder, ignore_errors=True)
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes what is not as it was, the indexes at last, sees that every page is there, and switches the site."""
     extra = config.extra
@@ -66,6 +54,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     publication = Publication(leavings, extra["progress"])
     publication.take(Path(config.site_dir), "engine")
     publication.make("Pages and data", extra["outputs"])
+    missing, stray = missing_and_stray(publication.now.files(), extra["pages"])
+    if missing or stray:
+        raise PluginError(f"The site is not what the register says: missing {missing[:5]}, not its own {stray[:5]}.")
+    if when_shown := extra.get("when_shown"):
+        publication.switch(still=[name for name in publication.before.outputs if shards.is_index(name)])
+        when_shown()
     documents: dict[str, list[tuple[str, str]]] = {}
     for page in extra["pages"]:
         if page.indexed:
@@ -76,7 +70,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         publication.make("Search", shards.outputs(documents, leavings), each_alone=True)
     except IndexingFailed as error:
         raise PluginError(str(error)) from error
-    missing, stray = missing_and_stray(publication.now.files(), extra["pages"])
-    if missing or stray:
-        raise PluginError(f"The site is not what the register says: missing {missing[:5]}, not its own {stray[:5]}.")
-    publication.finish()
+    publication.switch()
+    extra["made"] = publication.now

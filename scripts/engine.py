@@ -1,6 +1,7 @@
 """What `scripts/build` and `scripts/serve` share: MkDocs called from Python, and its words put plainly."""
 
 import logging
+import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +13,13 @@ CONFIG = ROOT / "mkdocs.yml"
 def folder(path: str) -> str:
     """A folder given on the command line, made absolute: MkDocs takes relative ones to be beside mkdocs.yml."""
     return str(Path(path).absolute())
+
+
+def end_in_order() -> None:
+    """Have a closed terminal, and whoever ends this process, do as Ctrl-C: no process and no folder of it is left."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 OF_ITSELF = ("Cleaning site directory", "Building documentation to directory", "Documentation built in")

@@ -32,23 +32,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="takes minutes; run with --all"))
 
 
-def _build(content: Path, output: Path, site_url: str = "", repository: str = "") -> Path:
-    build(
-        load_config(
-            str(ROOT / "mkdocs.yml"),
-            docs_dir=str(content),
-            site_dir=str(output),
-            site_url=site_url,
-            repo_url=repository,
-            strict=True,
-        )
+def _build(content: Path, output: Path, site_url: str = "", repository: str = "", **extra: object) -> Path:
+    config = load_config(
+        str(ROOT / "mkdocs.yml"),
+        docs_dir=str(content),
+        site_dir=str(output),
+        site_url=site_url,
+        repo_url=repository,
+        strict=True,
     )
+    config.extra |= extra
+    build(config)
     return output
 
 
 @pytest.fixture(scope="session")
 def build_site() -> Callable[..., Path]:
-    """Builds a content folder into another as the commands do, and gives that; what refuses it is raised."""
+    """Builds a content folder into another as the commands do, and gives that; what refuses it is raised.
+
+    What else is given is what commands tell the hooks.
+    """
     return _build
 
 

@@ -284,6 +284,31 @@ def test_a_build_that_is_killed_before_it_switches_leaves_the_site_as_it_was(
     assert_same(build_site(content, site), build_site(content, tmp_path / "new/site"))
 
 
+def test_pages_can_be_shown_before_search_is_made_and_a_build_that_is_killed_then_is_finished_by_the_next(
+    build_site: Build, content: Path, tmp_path: Path
+) -> None:
+    site = build_site(content, tmp_path / "site")
+    indexes = files(site / "pagefind")
+    EDITS["a response's text"](content)
+    new = build_site(content, tmp_path / "new/site")
+
+    def killed() -> None:
+        raise Killed
+
+    with pytest.raises(Killed):
+        build_site(content, site, when_shown=killed)
+    address = "responses/2023-fictional-custody/fictionshire/index.html"
+    assert (site / address).read_bytes() == (new / address).read_bytes()
+    assert files(site / "pagefind") == indexes != files(new / "pagefind")
+    assert_same(build_site(content, site), new)
+
+    EDITS["a report's title"](content)
+    shown: list[bool] = []
+    build_site(content, site, when_shown=lambda: shown.append(True))
+    assert shown == [True]
+    assert_same(site, build_site(content, tmp_path / "newer/site"))
+
+
 @pytest.mark.parametrize("file", ["made.json", "texts.sqlite", "switch.json", "templates"])
 @pytest.mark.parametrize("damage", [b"", b"{", b"SQLite format 3\0 and no more", None])
 def test_leavings_that_cannot_be_used_are_as_good_as_none(

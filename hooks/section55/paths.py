@@ -13,4 +13,6 @@ def shown(path: Path) -> str:
 
 def printable(path: str) -> str:
     """A path as any screen can show it, whatever characters and bytes a file system allows in a name."""
+    if path.isprintable():
+        return path
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in path)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from section55.law import DAYS
 from section55.reading.text import BODY, CHIEF_OFFICER
@@ -24,9 +25,9 @@ class Statistics:
 
     reports, responses: by year; weeks: the responses published in each week from their report's publication, the last
     for all that came later; week `DAYS // WEEK` ends with the last day; days_unknown: responses of which that cannot be
-    said; positions, actions: by voice, in responses that stand, one for each item that is answered; items: held here;
-    made: by kind of item, how many the reports make of which that is known, how many of these are held, and how many
-    reports that are.
+    said; positions, actions: by voice, in responses that stand, one for each item that is answered; answers: as many,
+    and those of responses that stand no more; items: held here; made: by kind of item, how many the reports make of
+    which that is known, how many of these are held, and how many reports that are.
     """
 
     reports: Counter[int] = field(default_factory=Counter)
@@ -35,6 +36,7 @@ class Statistics:
     days_unknown: int = 0
     positions: dict[str, Counter[Position]] = field(default_factory=lambda: {voice: Counter() for voice in VOICES})
     actions: dict[str, Counter[Action]] = field(default_factory=lambda: {voice: Counter() for voice in VOICES})
+    answers: int = 0
     items: Counter[ItemKind] = field(default_factory=Counter)
     made: dict[ItemKind, tuple[int, int, int]] = field(default_factory=dict)
 
@@ -52,6 +54,7 @@ def week_of(day: int) -> int:
     return min(max(day - 1, 0) // WEEK, WEEKS)
 
 
+@lru_cache(maxsize=1)  # two pages and two files of one build ask for them
 def statistics(register: Register) -> Statistics:
     """The counts of a register."""
     counted = Statistics()
@@ -67,8 +70,9 @@ def statistics(register: Register) -> Statistics:
             counted.days_unknown += 1
         else:
             counted.weeks[week_of(day)] += 1
-        if response.is_current:
-            for voice, position, actions, items in _answers(response):
+        for voice, position, actions, items in _answers(response) if response.is_held else ():
+            counted.answers += items
+            if response.is_current:
                 counted.positions[voice][position] += items
                 for action in actions:
                     counted.actions[voice][action] += items

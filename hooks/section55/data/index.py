@@ -6,6 +6,7 @@ from section55.data.links import Links
 from section55.data.shapes import Contact, Counts, FileLink, Index, IndexFile, Site, YearOfResponses
 from section55.data.values import envelope, local
 from section55.pages import addresses
+from section55.statistics import statistics
 
 JSON, CSV = "application/json", "text/csv"
 
@@ -23,16 +24,16 @@ FILES = (
 
 def index(register: reg.Register, links: Links) -> IndexFile:
     """What the site is, how much it holds, and the files."""
-    items = [item for inspection in register.inspections.values() for item in inspection.items.values()]
+    counted = statistics(register)
     result = Index(
         site=_site(register, links),
         counts=Counts(
             forces=len(register.forces),
             bodies=len(register.bodies),
             inspections=len(register.inspections),
-            items=len(items),
+            items=counted.items.total(),
             responses=len(register.responses),
-            answers=sum(len(item.answers) for item in items),
+            answers=counted.answers,
         ),
         files=tuple(
             FileLink(title=title, media_type=media_type, **links.data(path)) for path, media_type, title in FILES

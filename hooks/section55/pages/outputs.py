@@ -26,12 +26,13 @@ def outputs(
     around = {key: digest(*shell.parts) for key, shell in shells.items()}
     everything = digest(*(record.digest for record in (*register.inspections.values(), *register.responses.values())))
     for page in pages:
-        shown = (everything,) if page.shows is None else (record.digest for record in page.shows)
+        shown = everything if page.shows is None else "".join([record.digest for record in page.shows])
+        shell = shell_key(page)
         shard = shards[page.language, page.indexed.shard] if page.indexed else None
         yield Output(
             page.path,
-            digest(ground, around[shell_key(page)], page.at, shard, *shown),
-            partial(_make, page, register, renderer, shells[shell_key(page)], shard),
+            digest(ground, around[shell], page.at, shard, shown),
+            partial(_make, page, register, renderer, shells[shell], shard),
             page.group,
         )
 

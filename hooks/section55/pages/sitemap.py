@@ -4,7 +4,7 @@ MkDocs's own gives each page today's date as its last change, and the same commi
 """
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from section55.digests import digest
 from section55.pages.page import Page
@@ -20,7 +20,7 @@ _HEAD = """\
 
 def sitemap(pages: Iterable[Page], languages: Iterable[str], site_url: str) -> Output:
     """Each page's address and, in a site of two languages, those of it and of its twin."""
-    languages, base = tuple(languages), site_url.rstrip("/") + "/"
+    languages, base = tuple(languages), escape(site_url.rstrip("/") + "/", {'"': "&quot;"})
     content = "".join(
         (_HEAD, *(_entry(page, languages, base) for page in pages if not page.redirects_to), "</urlset>\n")
     ).encode("utf-8")
@@ -28,8 +28,9 @@ def sitemap(pages: Iterable[Page], languages: Iterable[str], site_url: str) -> O
 
 
 def _entry(page: Page, languages: tuple[str, ...], base: str) -> str:
-    twins = (
-        f'<xhtml:link rel="alternate" hreflang="{each}" href={quoteattr(base + page.address.in_(each))}/>'
+    """An entry; addresses have no sign that XML takes for its own."""
+    twins = [
+        f'<xhtml:link rel="alternate" hreflang="{each}" href="{base}{page.address.in_(each)}"/>'
         for each in (languages if len(languages) > 1 else ())
-    )
-    return f"<url><loc>{escape(base + page.path)}</loc>{''.join(twins)}</url>\n"
+    ]
+    return f"<url><loc>{base}{page.path}</loc>{''.join(twins)}</url>\n"

@@ -8,12 +8,12 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from section55.publishing.outputs import SEARCHED, SITE
 
-_FORM = 2
+_FORM = 3
 """Of what is left; what another version of this program left in another form is passed by."""
 
 
@@ -34,15 +34,14 @@ class Made:
             path.removeprefix(begin) for _, files in self.outputs.values() for path in files if path.startswith(begin)
         ]
 
+    def sizes(self) -> dict[str, int]:
+        """The size of each file, by path."""
+        return {path: size for _, files in self.outputs.values() for path, (size, _digest) in files.items()}
+
     def counted(self) -> tuple[int, int, int]:
         """How many pages and files the site has, and how many bytes."""
-        sizes = [
-            (path, size)
-            for _, files in self.outputs.values()
-            for path, (size, _digest) in files.items()
-            if path.startswith(f"{SITE}/")
-        ]
-        return sum(path.endswith(".html") for path, _ in sizes), len(sizes), sum(size for _, size in sizes)
+        sizes = {path: size for path, size in self.sizes().items() if path.startswith(f"{SITE}/")}
+        return sum(path.endswith(".html") for path in sizes), len(sizes), sum(sizes.values())
 
 
 class Leavings:
@@ -55,14 +54,13 @@ class Leavings:
         self.texts = self.folder / "texts.sqlite"
         self.templates = self.folder / "templates"
         self._manifest = self.folder / "made.json"
+        self._next_manifest = self.next / "made.json"
         self._journal = self.folder / "switch.json"
 
     def begin(self) -> None:
         """Finishes what a killed build began to switch in, and makes room for the next."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        if (journal := _read(self._journal)) is not None:
-            self._switch(journal)
-        shutil.rmtree(self.next, ignore_errors=True)
+        self._finish()
         (self.next / SITE).mkdir(parents=True)
 
     def forget(self) -> None:
@@ -71,10 +69,16 @@ class Leavings:
             path.unlink(missing_ok=True)
         shutil.rmtree(self.templates, ignore_errors=True)
 
-    def made(self) -> Made:
-        """What the last build made, as far as its files are there in their size; nothing after one that was cut off."""
+    def sizes(self) -> dict[str, int]:
+        """The size of each file that is there, by path."""
+        return {path: size for tree in (SITE, SEARCHED) for path, size in _sizes(self._top(tree), tree).items()}
+
+    def made(self, there: Mapping[str, int]) -> Made:
+        """What the last build made, as far as its files are there in their size; nothing after one that was cut off.
+
+        there: the sizes of the files that are there.
+        """
         manifest = _read(self._manifest) or {}
-        there = self._there()
         return Made(
             {
                 name: (key, files)
@@ -99,41 +103,39 @@ class Leavings:
             if folder == top or not _removed(folder):
                 return
 
-    def _there(self) -> dict[str, int]:
-        return {path: size for tree in (SITE, SEARCHED) for path, size in _sizes(self._top(tree), tree).items()}
+    def switch(self, made: Made, new: Iterable[str], there: Iterable[str]) -> None:
+        """Puts the site in its place. made: all that it is; new: those of its files that stand in `next/`; there: the
+        files that are there, of which those that were not made go.
+        """
+        self.next.mkdir(exist_ok=True)
+        _write(self._next_manifest, {name: [key, files] for name, (key, files) in made.outputs.items()})
+        _write(self._journal, {"move": sorted(new), "remove": sorted(set(there) - made.sizes().keys())})
+        self._finish()
 
-    def switch(self, made: Made) -> None:
-        """Moves what stands in `next/` to its places, removes every file that was not made, and keeps what was made."""
-        new = [path for tree in (SITE, SEARCHED) for path in _sizes(self.next / tree, tree)]
-        kept = {path for _, files in made.outputs.values() for path in files}
-        old = self._there()
-        journal = {
-            "form": _FORM,
-            "move": new,
-            "remove": sorted(old.keys() - kept - set(new)),
-            "made": {name: [key, dict(files)] for name, (key, files) in made.outputs.items()},
-        }
-        _write(self._journal, journal)
-        self._switch(journal)
+    def _finish(self) -> None:
+        """Does what the journal says, or what is left of it."""
+        journal = _read(self._journal)
+        if journal is not None and self._next_manifest.exists():  # else all was moved before the build was killed
+            self._manifest.unlink(missing_ok=True)
+            self._move(journal["move"], journal["remove"])
+            os.replace(self._next_manifest, self._manifest)
+        self._journal.unlink(missing_ok=True)
+        shutil.rmtree(self.next, ignore_errors=True)
 
-    def _switch(self, journal: Mapping) -> None:
-        self._manifest.unlink(missing_ok=True)
-        for path in journal["remove"]:
+    def _move(self, new: Iterable[str], old: Iterable[str]) -> None:
+        for path in old:
             self._remove(path)
         for tree in (SITE, SEARCHED):  # where nothing stands, all moves at once
             with contextlib.suppress(OSError):
                 os.rename(self.next / tree, self._top(tree))
         folders: set[Path] = set()
-        for path in journal["move"]:
+        for path in new:
             source, target = self.next / path, self.where(path)
             if target.parent not in folders:
                 _make_folder(target.parent, self.site.parent)
                 folders.add(target.parent)
             if source.exists():  # else it was moved before the build was killed
                 _move(source, target)
-        _write(self._manifest, {"form": _FORM, **journal["made"]})
-        self._journal.unlink()
-        shutil.rmtree(self.next, ignore_errors=True)
 
 
 def _sizes(folder: Path, tree: str) -> dict[str, int]:
@@ -195,7 +197,6 @@ def _read(path: Path) -> dict | None:
 def _write(path: Path, data: Mapping) -> None:
     """Writes a file so that it is there whole or not at all; what a power cut leaves of it cannot be read."""
     draft = path.with_suffix(".draft")
-    draft.write_text(
-        json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass"
-    )
+    text = json.dumps({"form": _FORM, **data}, ensure_ascii=False, separators=(",", ":"))
+    draft.write_text(text, encoding="utf-8", errors="surrogatepass")
     os.replace(draft, path)

@@ -15,13 +15,15 @@ _BATCH = 48
 
 
 class Publication:
-    """What a build publishes. Make outputs, in as many calls as there are stages, and then `finish`."""
+    """What a build publishes. Make outputs, in as many calls as there are stages, and then `switch` the site."""
 
     def __init__(self, leavings: Leavings, progress: Quiet | None = None) -> None:
         self.leavings = leavings
         self.progress = progress or Quiet()
-        self.before = leavings.made()
+        self._there = leavings.sizes()
+        self.before = leavings.made(self._there)
         self.now = Made()
+        self._new: list[str] = []
 
     def make(self, stage: str, outputs: Iterable[Output], *, each_alone: bool = False) -> None:
         """Makes what is not as it was; `each_alone`: each takes seconds, and is worth a process of its own.
@@ -45,6 +47,7 @@ class Publication:
             for _, made in shared_out(self._make, list(_batches(stale, size)), is_worth_it=each_alone or None):
                 for name, files in made.items():
                     self.now.outputs[name] = (self.now.outputs[name][0], files)
+                    self._new += files
                 progress.done(len(made))
 
     def _make(self, outputs: Sequence[Output]) -> dict[str, Files]:
@@ -60,19 +63,23 @@ class Publication:
 
     def take(self, folder: Path, key: str) -> None:
         """Takes the files that the engine has written into a folder among what is new, as one output."""
-        self.now.outputs[key] = (
-            key,
-            {
-                path.relative_to(self.leavings.next).as_posix(): (path.stat().st_size, "")
-                for path in sorted(folder.rglob("*"))
-                if path.is_file()
-            },
-        )
+        files = {
+            path.relative_to(self.leavings.next).as_posix(): (path.stat().st_size, "")
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        self.now.outputs[key] = key, files
+        self._new += files
 
-    def finish(self) -> None:
-        """Switches the site: to what was made now, with what was kept."""
+    def switch(self, still: Iterable[str] = ()) -> None:
+        """Switches the site: to what was made up to now, with what was kept. More can be made, and switched in, then.
+
+        still: names of outputs that are left as they were, since their turn comes later.
+        """
+        made = Made({name: self.before.outputs[name] for name in still} | self.now.outputs)
         with self.progress.stage("Putting the site in its place"):
-            self.leavings.switch(self.now)
+            self.leavings.switch(made, self._new, self._there)
+        self._new, self._there = [], made.sizes()
 
 
 def _write(folder: Path, path: str, content: bytes) -> None:

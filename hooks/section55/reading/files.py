@@ -74,17 +74,17 @@ def files_below(folder: Path) -> Iterator[tuple[str, list[Problem]]]:
 def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
     """What a file holds, or nothing and what keeps it from being read."""
     try:
-        mode = path.lstat().st_mode
+        status = path.lstat()
+        mode = status.st_mode
         if not stat.S_ISREG(mode):  # anything else may have no end, or lead elsewhere
             why = "folder" if stat.S_ISDIR(mode) else "link" if stat.S_ISLNK(mode) else "no-file"
             return b"", [Problem("unreadable-file", facts={"why": why})]
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        if status.st_size > MOST_BYTES:
+            return b"", [Problem("file-too-large", facts={"limit": MOST_BYTES})]
+        with path.open("rb", 0) as file:
+            return file.read(), []
     except OSError as error:
         return b"", [_unreadable(error)]
-    if len(data) > MOST_BYTES:
-        return b"", [Problem("file-too-large", facts={"limit": MOST_BYTES})]
-    return data, []
 
 
 def text_of(data: bytes) -> tuple[str, list[Problem]]:

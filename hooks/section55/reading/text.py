@@ -47,6 +47,8 @@ _INLINE = re.compile(r"[`\\\[<&*_\x02]|  \n")
 """What all inline markup has in it: without one of these, a piece of text is only words."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"]*\")?)*)\s*>")
 _INSIDE = r'[^">]*(?:"[^"]*"[^">]*)*'  # of a tag: an attribute's value may hold a >
+_PARTING_TAG = re.compile(rf"<(?:/?(?:p|li|h[1-6]|td|th|tr|blockquote|div|section|caption)|br)\b{_INSIDE}>")
+_ANY_TAG = re.compile(rf"<{_INSIDE}>")
 _TAGS = {
     *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "section", "div", "span"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "em", "strong", "sub", "sup", "a", "img", "abbr"),
@@ -138,8 +140,7 @@ def _converter() -> tuple[markdown.Markdown, "_Cut"]:
 
 def plain_words(html: str) -> str:
     """The words of some HTML, white space folded; blocks and line breaks part words."""
-    spaced = re.sub(rf"<(?:/?(?:p|li|h[1-6]|td|th|tr|blockquote|div|section|caption)|br)\b{_INSIDE}>", " ", html)
-    text = re.sub(rf"<{_INSIDE}>", "", spaced)
+    text = _ANY_TAG.sub("", _PARTING_TAG.sub(" ", html))
     for entity, character in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, character)
     return " ".join(text.split())
@@ -197,20 +198,25 @@ def gathered(html: str, prefix: str, top_level: int, whole: str = "") -> str:
 
 def _clean(html: str) -> str:
     """HTML without anything that could run, load from elsewhere or break out of its place."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_without_pictures_from_elsewhere,
-        link_rel=None,
-        url_schemes={"https", "http", "mailto", "tel"},
-    )
+    return _CLEANER.clean(html)
 
 
 def _without_pictures_from_elsewhere(tag: str, attribute: str, value: str) -> str | None:
+    if attribute != "src":
+        return value
     # A scheme, or two slashes of either kind; browsers pass over white space, wherever in them it stands.
     elsewhere = re.match(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", "".join(value.split()), re.IGNORECASE)
-    return None if attribute == "src" and elsewhere else value
+    return None if elsewhere else value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_without_pictures_from_elsewhere,
+    link_rel=None,
+    url_schemes={"https", "http", "mailto", "tel"},
+)
+"""Made once: to make one takes as long as to clean a section."""
 
 
 @dataclass

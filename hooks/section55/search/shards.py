@@ -2,8 +2,8 @@
 
 Pagefind has no incremental mode, and an index cannot be taken apart. So texts are divided by the years of their
 reports, some years together so that a reader has few indexes to ask: a year with the ones before it until there are
-enough. Which texts are together depends on nothing but how many there are of each year, and a new report changes the
-last one alone.
+enough, or with it would be far too many. Which texts are together depends on nothing but how many there are of each
+year, and a new report changes the last one alone.
 """
 
 import os
@@ -37,7 +37,7 @@ def shards(pages: Iterable[Page]) -> Shards:
         groups: list[list[int]] = [[]]
         held = 0
         for year in sorted(by_year.keys() - {0}):
-            if held >= ENOUGH:
+            if held >= ENOUGH or held > ENOUGH / 2 and held + by_year[year] > ENOUGH * 3 / 2:
                 groups.append([])
                 held = 0
             groups[-1].append(year)
@@ -56,6 +56,11 @@ def document_path(page: Page, shard: str) -> str:
 def bundle(shard: str) -> str:
     """Where a shard's index stands, from the site's root."""
     return f"{ROOT}{shard}/"
+
+
+def is_index(output: str) -> bool:
+    """Whether an output of that name is a shard's index."""
+    return output.startswith(ROOT)
 
 
 def outputs(documents: Mapping[str, Sequence[tuple[str, str]]], leavings: Leavings) -> Iterator[Output]:
