@@ -104,7 +104,7 @@ def by_kind() -> dict[str, list[Rule]]:
     return {
         name: rules
         for letter, name in KINDS.items()
-        if (rules := [rule for rule in RULES.values() if kind_of(rule) == letter])
+        if (rules := [RULES[code] for code in sorted(RULES) if kind_of(RULES[code]) == letter])
     }
 
 

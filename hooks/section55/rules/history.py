@@ -13,7 +13,7 @@ from section55.records.fields import LANGUAGES
 from section55.records.partial import whole
 from section55.records.vocabulary import Status
 from section55.rules.brackets import with_commas
-from section55.rules.form import COMMAS
+from section55.rules.form.values import COMMAS
 from section55.rules.registry import Found, found, gone, rule
 
 _PUBLISHED = (

@@ -20,7 +20,7 @@ from section55.records.response import Answer
 from section55.records.vocabulary import Addressee, Status
 from section55.rules.answers import items_of, may_be_meant, names_item
 from section55.rules.brackets import with_commas
-from section55.rules.form import COMMAS
+from section55.rules.form.values import COMMAS
 from section55.rules.names import name_for
 from section55.rules.registry import RULES, Found, found, gone, rule
 from section55.rules.reports import published_on

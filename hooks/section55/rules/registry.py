@@ -1,7 +1,7 @@
 """The registry of rules.
 
 To add a rule:
- 1. write a generator function in the module of its kind (`form`, `references`, `dates`, …);
+ 1. write a generator function in the module of its kind (`form/values`, `text/links`, `dates`, …);
  2. decorate it with `@rule(code, name, severity)`: the next free code of its kind, a name in plain words;
  3. state the rule in its docstring: first what must be, then why, and last its source in law, if any, after “Source: ”;
  4. yield `found(place, sentence, help, **facts)` for each thing that breaks it; never print, never stop;
