@@ -94,7 +94,7 @@ def many_items_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         report.append("---")
         response.append("---")
         for id_ in ids:
-            report.append(f"\n## An item {{#{id_}}}\n\n> Fictional officers should attend each of their fictional panels.")
+            report.append(f"\n## An item {{#{id_}}}\n\n> Fictional officers should attend each of their panels.")
             response.append(f"\n## An item {{#{id_}}}\n\nWe accept it.")
         (content / f"inspections/2022-of-{count}-items.en.md").write_text("\n".join(report), "utf-8")
         for force in ("aberfictional", "bangor-fictional"):

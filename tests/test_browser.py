@@ -310,6 +310,13 @@ def test_every_group_of_answers_has_a_filter_and_every_filter_works(open_page: O
                 assert [each.get_attribute("id") for each in page.locator(".group:visible").all()] == [id_]
 
 
+def test_where_no_filter_is_offered_a_link_to_a_group_hides_nothing(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/#accepted", java_script_enabled=False)
+    assert page.locator(".group:visible").count() == 1
+    page.evaluate("document.querySelector('.filters').remove()")
+    assert page.locator(".group:visible").count() == 3
+
+
 def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: Open, home: str) -> None:
     address = f"{home}inspections/2023-fictional-custody/r1/"
     page = open_page(address)

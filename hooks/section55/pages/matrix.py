@@ -30,8 +30,8 @@ ALONE = "chief-officer"
 
 
 class Matrix(NamedTuple):
-    """columns: the items by kind; rows: each response with its cells; legend: the marks that occur, each
-    with what it says; has_words: whether the cells show it; fits: whether a wide screen and an upright sheet show all columns.
+    """columns: the items by kind; rows: each response with its cells; legend: the marks that occur, each with what it
+    says; has_words: whether the cells show it; fits: whether a wide screen and an upright sheet show all columns.
     """
 
     columns: list[tuple[ItemKind, list[Item]]]
