@@ -121,7 +121,7 @@ def test_a_failure_of_pagefind_is_told_in_a_sentence(
 ) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", program)
     with pytest.raises(IndexingFailed, match=reason):
-        write_index(tmp_path, tmp_path / "bundle", "en")
+        write_index({}, tmp_path / "bundle", "en")
 
 
 # English: stems
@@ -139,15 +139,14 @@ ENGLISH_FORMS = """
 def test_an_english_word_is_asked_for_as_the_index_has_it(browser: Browser, serve: Serve, tmp_path: Path) -> None:
     """Each word of a page finds it, whatever its ending, by its stem alone."""
     words = ENGLISH_FORMS.split()
-    documents = tmp_path / "documents"
-    for number, word in enumerate(words):
-        page = documents / str(number)
-        page.mkdir(parents=True)
-        order = '<meta name="order" content="">'
-        (page / "index.html").write_text(f'<html lang="en"><head>{order}</head><body>{word}</body></html>', "utf-8")
+    order = '<meta name="order" content="">'
+    documents = {
+        f"{number}/index.html": f'<html lang="en"><head>{order}</head><body>{word}</body></html>'
+        for number, word in enumerate(words)
+    }
     site = tmp_path / "site"
     write_index(documents, site / "pagefind" / "en" / "2016", "en")
-    for name, content in shared():
+    for name, content in shared().items():
         (site / "pagefind" / name).write_bytes(content)
     shutil.copy(ASSETS / "english-stemmer.js", site)
     (site / "index.html").write_text('<html lang="en"><title>-</title></html>', "utf-8")

@@ -6,6 +6,7 @@ found it. So a reader is given the names of each shard's results, by day, the ne
 
 import json
 import re
+from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
 
@@ -15,15 +16,15 @@ NAME = "dates.json"
 _ORDER = re.compile('<meta name="order" content="([^"]*)">')
 
 
-def write_dates(documents: Path, bundle: Path) -> None:
-    """Writes the days of an index's pages, those without one last, under "". `documents`: what it was made of.
+def write_dates(documents: Mapping[str, str], bundle: Path) -> None:
+    """Writes the days of an index's pages, those without one last, under "". `documents`: what it was made of, by path.
 
     Raises `ValueError` for a page whose document does not tell its place.
     """
     ordered = []
     for path in (bundle / "fragment").iterdir():
         address = json.loads(files.read(path))["url"].strip("/")
-        found = _ORDER.search((documents / address / "index.html").read_text(encoding="utf-8"))
+        found = _ORDER.search(documents[f"{address}/index.html".removeprefix("/")])
         if found is None:
             raise ValueError(f"the page at {address} says nothing of its place")
         ordered.append((found[1], address, path.stem.partition("_")[2]))

@@ -3,10 +3,11 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 
 from pagefind.service import get_executable
 
@@ -50,12 +51,18 @@ class IndexingFailed(Exception):
     """Pagefind made no index; the message says why, in a sentence."""
 
 
-def write_index(folder: Path, bundle: Path, language: str) -> None:
-    """Writes the index of the documents in a folder. Raises `IndexingFailed`."""
-    _run(folder, bundle, language)
+def write_index(documents: Mapping[str, str], bundle: Path, language: str) -> None:
+    """Writes the index of documents, HTML by path, into a folder. Raises `IndexingFailed`."""
+    try:
+        for name, content in _made_of(documents).items():
+            path = bundle / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except (ValueError, OSError) as error:
+        raise IndexingFailed(f"Pagefind made no index of the pages in “{language}”: {error}.") from error
     try:
         order_filters(bundle)
-        write_dates(folder, bundle)
+        write_dates(documents, bundle)
         if language == "cy":
             restore(bundle)
         _leave_to_the_program(bundle)
@@ -63,42 +70,63 @@ def write_index(folder: Path, bundle: Path, language: str) -> None:
         raise IndexingFailed(f"Pagefind's index of the pages in “{language}” is not as expected: {error}.") from error
 
 
-def shared() -> Iterator[tuple[str, bytes]]:
-    """The names and bytes of the files that all indexes share. Raises `IndexingFailed`."""
-    with TemporaryDirectory() as folder:
-        documents, bundle = Path(folder, "documents"), Path(folder, "bundle")
-        documents.mkdir()
-        (documents / "index.html").write_text('<html lang="cy"><body>a</body></html>', encoding="utf-8")
-        _run(documents, bundle, "cy")
-        for name in SHARED:
-            yield name, (bundle / name).read_bytes()
-
-
-def _run(folder: Path, bundle: Path, language: str) -> None:
-    """Has a process of Pagefind's program make an index; its Python interface waits for ever if that dies."""
+def shared() -> dict[str, bytes]:
+    """The files that all indexes share, by name. Raises `IndexingFailed`."""
     try:
-        program = get_executable()
-        if program is None:
-            raise FileNotFoundError("its program is not installed")
-        done = subprocess.run(
-            [
-                *(program, "--silent", "--site", folder.resolve(), "--output-path", bundle.resolve()),
-                *("--exclude-selectors", ", ".join(NOT_TEXT)),
-            ],
-            cwd=folder,  # where there is no configuration of Pagefind's
-            # Its threads wait for each other more than they work; the processors are shared out by index.
-            env=os.environ | {"TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        raise IndexingFailed(f"Pagefind could not be started, so there is no search: {error}.") from error
-    if done.returncode or not (bundle / "pagefind-entry.json").exists():
-        told = " ".join((done.stderr or done.stdout).split()) or f"it ended with code {done.returncode}"
-        raise IndexingFailed(f"Pagefind made no index of the pages in “{language}”: {told[:300]}")
+        made = _made_of({"index.html": '<html lang="cy"><body>a</body></html>'})
+        return {name: made[name] for name in SHARED}
+    except (ValueError, OSError, KeyError) as error:
+        raise IndexingFailed(f"Pagefind gave nothing to search with: {error}.") from error
+
+
+def _made_of(documents: Mapping[str, str]) -> dict[str, bytes]:
+    """The files of Pagefind's index, by path. Raises `ValueError` with what it says, or `OSError`.
+
+    Its program numbers pages as they come: given a folder, in the order in which the disk lists them. So it is told one
+    after another, by its service, whose Python interface waits for ever if the program dies.
+    """
+    program = get_executable()
+    if program is None:
+        raise FileNotFoundError("its program is not installed")
+    # Its threads wait for each other more than they work; the processors are shared out by index.
+    one_thread = os.environ | {"TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}
+    pipe = subprocess.PIPE
+    with (
+        TemporaryFile() as said,
+        subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, stderr=said, env=one_thread) as process,
+    ):
+        try:
+            index = _answer(process, "NewIndex", config={"exclude_selectors": NOT_TEXT})["index_id"]
+            for path, html in documents.items():
+                _answer(process, "AddFile", index_id=index, file_path=path, file_contents=html)
+            files = _answer(process, "GetFiles", index_id=index)["files"]
+        except (EOFError, BrokenPipeError):
+            said.seek(0)
+            told = " ".join(said.read(1000).decode("utf-8", "replace").split())
+            raise ValueError(told or "its program ended early") from None
+        finally:
+            process.kill()
+    return {file["path"]: b64decode(file["content"]) for file in files}
+
+
+def _answer(process: subprocess.Popen[bytes], request: str, **what: object) -> dict:
+    """What Pagefind's service answers to a request: both are JSON in base64 with a comma behind it.
+
+    Raises `EOFError` or `BrokenPipeError` where it has ended, `ValueError` for what it cannot do.
+    """
+    assert process.stdin and process.stdout
+    asked = json.dumps({"message_id": 1, "payload": {"type": request, **what}})
+    process.stdin.write(b64encode(asked.encode("utf-8")) + b",")
+    process.stdin.flush()
+    answer = bytearray()
+    while not answer.endswith(b","):
+        if not (part := process.stdout.read1()):
+            raise EOFError
+        answer += part
+    payload = json.loads(b64decode(answer[:-1]))["payload"]
+    if payload["type"] == "Error":
+        raise ValueError(payload["message"])
+    return payload
 
 
 def _leave_to_the_program(bundle: Path) -> None:

@@ -6,11 +6,11 @@ enough, or with it would be far too many. Which texts are together depends on no
 year, and a new report changes the last one alone.
 """
 
-import os
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from section55.digests import digest
 from section55.pages.page import Page
@@ -78,23 +78,19 @@ def outputs(documents: Mapping[str, Sequence[tuple[str, str]]], leavings: Leavin
 
 
 def _program() -> Iterator[File]:
-    for name, content in shared():
+    for name, content in shared().items():
         yield File(f"{SITE}/{ROOT}{name}", content)
 
 
 def _index(shard: str, paths: Iterable[str], leavings: Leavings) -> Iterator[File]:
-    """The files of an index; Pagefind reads a folder, so what is kept is linked beside what is new."""
-    for path in paths:
+    """The files of an index."""
+    documents = {}
+    for path in sorted(paths):
         new = leavings.next / path
-        if not new.exists():
-            new.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(leavings.where(path), new)
-            except OSError:  # a file system without links
-                shutil.copyfile(leavings.where(path), new)
-    made = leavings.next / "indexing" / shard
-    write_index(leavings.next / SEARCHED / shard, made, shard.partition("/")[0])
-    for file in sorted(made.rglob("*")):
-        if file.is_file():
-            yield File(f"{SITE}/{bundle(shard)}{file.relative_to(made).as_posix()}", file.read_bytes())
-    shutil.rmtree(made)
+        kept = leavings.where(path)
+        documents[path.removeprefix(f"{SEARCHED}/{shard}/")] = (new if new.exists() else kept).read_text("utf-8")
+    with TemporaryDirectory() as made:
+        write_index(documents, Path(made), shard.partition("/")[0])
+        for file in sorted(Path(made).rglob("*")):
+            if file.is_file():
+                yield File(f"{SITE}/{bundle(shard)}{file.relative_to(made).as_posix()}", file.read_bytes())
