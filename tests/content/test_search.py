@@ -68,6 +68,15 @@ def test_a_welsh_name_of_an_english_text_is_found_in_each_of_its_mutations(
     expect(hit(page, f"{RESPONSES[language]}2023-terrorist-offenders/gwent/")).to_have_count(1)
 
 
+@pytest.mark.parametrize("words", ["argymhelliad 20 norfolk", "comisiynydd norfolk", "Ymatebion Norfolk"])
+def test_what_a_welsh_page_says_of_an_english_text_finds_it_from_there(
+    open_page: Open, register: str, words: str
+) -> None:
+    page = open_page(f"{register}{PATHS['cy']}?q={words}&kind=response")
+    expect(hit(page, "cy/ymatebion/2023-terrorist-offenders/norfolk/")).to_have_count(1)
+    expect(hits(page)).to_have_count(1)
+
+
 def stop_at(page: Page, address: str) -> None:
     """Goes through a page with the Tab key until a link to an address has the focus."""
     for _ in range(120):
@@ -87,9 +96,9 @@ def test_by_keyboard_alone_from_home_to_what_norfolk_said_to_recommendation_20_i
     expect(page.locator("html")).to_have_attribute("lang", "cy")
     page.wait_for_load_state()  # or nobody listens to the key yet
     page.keyboard.press("Control+k")
-    page.keyboard.type("Norfolk")
+    page.keyboard.type("Norfolk argymhelliad 20")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{register}{PATHS['cy']}?q=Norfolk")
+    expect(page).to_have_url(f"{register}{PATHS['cy']}?q=Norfolk+argymhelliad+20")
     answer = hit(page, "cy/ymatebion/2023-terrorist-offenders/norfolk/")
     expect(answer).to_contain_text("yn Saesneg yn unig")
     page.keyboard.press("Control+k")

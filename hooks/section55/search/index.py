@@ -80,32 +80,34 @@ def shared() -> dict[str, bytes]:
 
 
 def _made_of(documents: Mapping[str, str]) -> dict[str, bytes]:
-    """The files of Pagefind's index, by path. Raises `ValueError` with what it says, or `OSError`.
+    """The files of Pagefind's index, by path. Raises `ValueError` with what it says, or `IndexingFailed`.
 
     Its program numbers pages as they come: given a folder, in the order in which the disk lists them. So it is told one
     after another, by its service, whose Python interface waits for ever if the program dies.
     """
     program = get_executable()
     if program is None:
-        raise FileNotFoundError("its program is not installed")
+        raise IndexingFailed("Pagefind is not installed, so there is no search.")
     # Its threads wait for each other more than they work; the processors are shared out by index.
     one_thread = os.environ | {"TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}
     pipe = subprocess.PIPE
-    with (
-        TemporaryFile() as said,
-        subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, stderr=said, env=one_thread) as process,
-    ):
+    with TemporaryFile() as said:
         try:
-            index = _answer(process, "NewIndex", config={"exclude_selectors": NOT_TEXT})["index_id"]
-            for path, html in documents.items():
-                _answer(process, "AddFile", index_id=index, file_path=path, file_contents=html)
-            files = _answer(process, "GetFiles", index_id=index)["files"]
-        except (EOFError, BrokenPipeError):
-            said.seek(0)
-            told = " ".join(said.read(1000).decode("utf-8", "replace").split())
-            raise ValueError(told or "its program ended early") from None
-        finally:
-            process.kill()
+            process = subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, stderr=said, env=one_thread)
+        except OSError as error:
+            raise IndexingFailed(f"Pagefind could not be started, so there is no search: {error}.") from error
+        with process:
+            try:
+                index = _answer(process, "NewIndex", config={"exclude_selectors": NOT_TEXT})["index_id"]
+                for path, html in documents.items():
+                    _answer(process, "AddFile", index_id=index, file_path=path, file_contents=html)
+                files = _answer(process, "GetFiles", index_id=index)["files"]
+            except (EOFError, BrokenPipeError):
+                said.seek(0)
+                told = " ".join(said.read(1000).decode("utf-8", "replace").split())
+                raise ValueError(told or "its program ended early") from None
+            finally:
+                process.kill()
     return {file["path"]: b64decode(file["content"]) for file in files}
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import escape
 
-from section55.language import long_date
+from section55.language import long_date, words
 from section55.language import other as other_language
 from section55.pages.inspections import item_name, title_of
+from section55.pages.labels import label
 from section55.pages.page import Page, View
 from section55.records.vocabulary import Status
 from section55.search import welsh
+from section55.search.labels import KINDS
 
 TRANSLATED = ("translated", "yes")
 """The filter that marks a page which stands in both indexes, each with the text of its language."""
@@ -33,8 +35,8 @@ def searched(page: Page, view: View, html: str, languages: Sequence[str], shard:
     text = view.searched if view.searched is not None else html
     metas = _metas(page, view, languages)
     if page.language != "cy":
-        if names := welsh.name_keys(" ".join(value for name, value in metas.items() if name.endswith("-cy"))):
-            metas["names"] = names
+        if page.indexed.is_alone and len(languages) > 1:
+            metas["names"] = welsh.name_keys(" ".join(_named_in_welsh(view)))
     else:
         text = welsh.keyed_html(text)
         metas = {name: value if name in CODES else welsh.keyed(value) for name, value in metas.items()}
@@ -80,6 +82,18 @@ def _metas(page: Page, view: View, languages: Sequence[str]) -> dict[str, str]:
     elif item := view.context.get("item"):
         metas["item"] = str(item.facts.kind)
     return metas
+
+
+def _named_in_welsh(view: View) -> Iterator[str]:
+    """What a Welsh page calls a page whose text exists in English alone: by these words it is found there too."""
+    _ = words("cy").gettext
+    yield from (text for _name, text, _language in _said_of(view, "cy"))
+    for kind in view.filters.get("kind", ()):
+        yield from map(_, KINDS[kind])
+    if response := view.context.get("response"):
+        yield _(label(response.body.facts.type))
+        items = response.inspection.items.values()
+        yield from (item_name(item, "cy") for item in items if any(response.answers_to(item)))
 
 
 def _order(view: View) -> str:

@@ -84,5 +84,5 @@ NAMES = "ψ"
 
 
 def name_keys(text: str) -> str:
-    """The keys of the words in a Welsh name, for an index of English."""
-    return " ".join(f"{NAMES}{canonical(word)}" for word in _WORD.findall(fold(text)))
+    """The keys of the words in Welsh names, each once, for an index of English."""
+    return " ".join(dict.fromkeys(f"{NAMES}{canonical(word)}" for word in _WORD.findall(fold(text))))
