@@ -92,13 +92,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_context(context: dict, page: ShellPage, config: MkDocsConfig, nav: Navigation) -> dict:
     """Gives Material's templates what goes around the pages, in their language."""
-    context |= {"chrome": config.extra["chrome"].around(page.key), "stylesheets": config.extra["stylesheets"]}
+    context |= {"chromes": (config.extra["chrome"].around(page.key),), "stylesheets": config.extra["stylesheets"]}
     return context
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
-    """Gives the page for what is not found, which is no page of the register, what goes around it."""
-    context |= {"chrome": config.extra["chrome"].around(None), "stylesheets": config.extra["stylesheets"]}
+    """Gives the page for what is not found, what goes around it, in every language."""
+    context |= {"chromes": config.extra["chrome"].around_not_found(), "stylesheets": config.extra["stylesheets"]}
     return context
 
 

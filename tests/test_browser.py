@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
 from playwright.sync_api import Page, expect
 from section55.records.vocabulary import Position
 
@@ -183,18 +184,54 @@ def test_the_search_of_a_page_s_head_leads_to_the_search_page_of_its_language(
     expect(page).to_have_url(f"{home}{search}?q=grateful")
 
 
-def test_an_address_without_a_page_is_told_so_in_both_languages(
-    open_page: Open, home: str, serve: Callable[[Path], str], build_site: Callable[..., Path], tmp_path: Path
+SITE = {
+    "en": ("Fictional responses to fictional inspections", "About this fictional site"),
+    "cy": ("Ymatebion ffuglennol i arolygiadau ffuglennol", "Ynghylch y wefan ffuglennol hon"),
+}
+NOT_FOUND = {
+    "en": ("Page not found", "", "Search", "search/", "Responses", "responses/"),
+    "cy": ("Heb ddod o hyd i’r dudalen", "cy/", "Chwilio", "cy/chwilio/", "Ymatebion", "cy/ymatebion/"),
+}
+
+
+@pytest.mark.parametrize("language", NOT_FOUND)
+def test_an_address_without_a_page_is_told_so_in_both_languages_alike(
+    language: str,
+    open_page: Open,
+    home: str,
+    serve: Callable[[Path], str],
+    build_site: Callable[..., Path],
+    tmp_path: Path,
 ) -> None:
     # Such a page is served at any depth, so its links are made from the address that the site is built for.
+    title, home_page, search, search_page, section, section_page = NOT_FOUND[language]
     site = build_site(FIXTURES / "register", tmp_path / "site", f"https://example.invalid{urlsplit(home).path}")
-    page = open_page(f"{serve(site)}404.html")
-    for language, title, home_page in (("en", "Page not found", ""), ("cy", "Heb ddod o hyd i’r dudalen", "cy/")):
-        section = page.locator(f"main div[lang={language}]")
-        assert section.get_by_role("heading").inner_text() == title
-        section.get_by_role("link").first.click()
-        assert page.url == serve(site) + home_page
-        page.go_back()
+    not_found, page = f"{serve(site)}404.html", open_page(f"{serve(site)}404.html", java_script_enabled=False)
+    name, about = SITE[language]
+    heading = page.get_by_role("heading", name=title, level=1)
+    links = (
+        (page.get_by_role("banner").get_by_role("link", name=name), home_page),
+        (page.get_by_role("navigation").get_by_role("link", name=section), section_page),
+        (heading.locator("..").get_by_role("link").first, home_page),
+    )
+    foot = page.get_by_role("contentinfo").get_by_role("link", name=about)
+    for each in (heading, foot, *(link for link, _ in links)):
+        assert each.evaluate("each => each.closest('[lang]').lang") == language
+    for link, address in links:
+        link.click()
+        assert page.url == serve(site) + address
+        page.goto(not_found)
+    page.get_by_role("searchbox", name=search).fill("grateful")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{serve(site)}{search_page}?q=grateful")
+
+
+def test_a_site_of_one_language_tells_in_that_alone_that_there_is_no_page(welsh_site: Path, english_site: Path) -> None:
+    for site, language, title in ((welsh_site, "cy", NOT_FOUND["cy"][0]), (english_site, "en", NOT_FOUND["en"][0])):
+        page = html.document_fromstring((site / "404.html").read_text("utf-8"))
+        assert page.get("lang") == language
+        assert [heading.text for heading in page.iter("h1")] == [title]
+        assert len(page.xpath("//form")) == len(page.xpath("//nav")) == 1
 
 
 @pytest.mark.parametrize("address", ["statistics/", "cy/ystadegau/"])

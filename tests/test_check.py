@@ -28,6 +28,7 @@ def content(tmp_path: Path) -> Path:
     copy = shutil.copytree(FIXTURES / "english-only", tmp_path / "content")
     (path,) = copy.glob("responses/*/*.md")
     change(path, "chief_officer: not-stated", "chief_officer: none\nchief_officer_reason: I accept it")
+    change(copy / "site.md", "publishes:", "contact:\n  email: office@fictional.example\npublishes:")
     return copy
 
 

@@ -256,7 +256,7 @@ def test_the_index_leads_to_every_file_or_to_a_list_that_does(fictional: Files) 
         # With the keys that the data says in another way (with the texts, under another name, or only by its order),
         # and those that are of pages alone.
         (records.Response, shapes.Response, {"title", "words_from", "source", "chief_officer_answers", "allow"}),
-        (records.ResponseText, shapes.ResponseText, set()),
+        (records.ResponseText, shapes.ResponseText, {"role", "addressed_to"}),
         (records.Answer, shapes.Answer, {"action"}),
         (records.Source, shapes.Source, set()),
         (records.Correction, shapes.Correction, set()),
@@ -375,6 +375,19 @@ def test_a_response_to_two_reports_is_in_the_files_of_both(fictional: Files) -> 
         ("2021-fictional-super-complaint", "r1", ["r1"]),
         ("2020-fictional-panels", "rest", ["panel-attendance"]),
     ]
+
+
+def test_each_text_names_who_signed_it_in_its_own_words(fictional: Files) -> None:
+    record = result(fictional, "responses/2023-fictional-custody/aberfictional.json")
+    assert [record["texts"][each]["signed_by"] for each in ("en", "cy")] == [
+        "Sir Ffug ap Dychymyg",
+        "Syr Ffug ap Dychymyg",
+    ]
+    assert record["role"] == {
+        "en": "Police and Crime Commissioner for Aberfictional",
+        "cy": "Comisiynydd Heddlu a Throseddu Aberffuglen",
+    }
+    assert record["addressed_to"] == {"en": "The Rt Hon Made Up MP, Fictional Secretary", "cy": None}
 
 
 def test_of_a_removed_response_its_facts_are_there_and_nothing_from_its_text(fictional: Files) -> None:

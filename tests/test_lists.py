@@ -80,10 +80,10 @@ def test_a_topic_has_its_reports_with_what_they_recommend(fictional_site: Path) 
     [
         ("", "Of the 14 recommendations in the reports, this site holds 9."),
         ("cy", "O’r 14 argymhelliad yn yr adroddiadau, mae’r wefan hon yn cadw 9."),
-        ("statistics", "Of the 14 in the reports, this site holds 9"),
+        ("statistics", "14 made, 9 held here"),
         (
             "statistics",
-            "Of the 3 in 2 of the 5 reports, this site holds 3; the number in the others is not recorded",
+            "How many were made is recorded for 2 of 5 reports: 3 made, 3 held here",
         ),
     ],
 )
@@ -122,6 +122,17 @@ def test_where_a_report_does_not_say_how_much_it_makes_the_home_page_says_so(
 
 
 # A force
+
+
+def test_a_force_that_came_of_a_merger_leads_to_what_was_before_and_back(fictional_site: Path) -> None:
+    for address, term, name, other in (
+        ("forces/greater-mythshire", "Took the place of", "Mythshire Constabulary", "../mythshire/"),
+        ("forces/mythshire", "Succeeded by", "Greater Mythshire Police", "../greater-mythshire/"),
+        ("cy/heddluoedd/greater-mythshire", "Cymerodd le", "Mythshire Constabulary", "../mythshire/"),
+    ):
+        (link,) = main_of(fictional_site, address).xpath(f".//dt[text()='{term}']/following-sibling::dd//a")
+        assert (words(link), link.get("href")) == (name, other)
+    assert "First day 1 April 2023" in words(main_of(fictional_site, "forces/greater-mythshire"))
 
 
 def test_who_answers_for_a_force_now_stands_before_who_did(fictional_site: Path) -> None:

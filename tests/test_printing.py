@@ -84,7 +84,7 @@ def test_a_response_is_printed_with_its_facts_its_whole_text_and_its_version(pri
         "and will see to it that it is done",
         "Reply to the chief officer",
         "Description of the signature: A scribble in invisible ink",
-        "Version of this record",
+        "A copy is current for as long as this page shows the same code.",
     ]
     places = [whole.find(words) for words in order]
     assert -1 not in places, [words for words, place in zip(order, places, strict=True) if place < 0]

@@ -255,7 +255,7 @@ REPORT = "title: A\npublished: 2023-07-20\npublishers: hmic\n"
         ("responses.json", RESPONSE + "answers:\n  r1:\n    position: noted\n    action: []\n"),
         ("responses.json", RESPONSE + "answers:\n  r1:\n    position: noted\n    action: [taken, later]\n"),
         ("responses.json", RESPONSE + "corrections:\n  date: 2023-09-20\n  note: x\n"),
-        ("responses.json", TRANSLATION + "signed_by: A\n"),
+        ("responses.json", TRANSLATION + "capacity: holder\n"),
         ("inspections.json", "title: A\npublished: 2023-07-20\n"),
         ("inspections.json", "title: A\npublished: 2023-07-20\npublishers: []\n"),
         ("inspections.json", REPORT + "items:\n  R19: {}\n"),

@@ -543,6 +543,30 @@ def test_a_report_is_shown_with_what_it_is_about_and_not_with_what_the_site_hold
         expect(passage).not_to_contain_text(words)
 
 
+@pytest.mark.parametrize(
+    ("language", "address", "passage"),
+    [
+        (
+            "en",
+            "forces/fictionshire/",
+            "Responses held here of those who answer for Fictionshire Constabulary. Area: Fictionshire, England.",
+        ),
+        (
+            "cy",
+            "cy/heddluoedd/fictionshire/",
+            "Ymatebion a gedwir yma gan y rhai sy’n ateb dros Fictionshire Constabulary. Ardal: Fictionshire, Lloegr.",
+        ),
+    ],
+)
+def test_a_force_is_shown_in_sentences_and_without_codes(
+    open_page: Open, fictional: str, language: str, address: str, passage: str
+) -> None:
+    page = open_page(f"{fictional}{PATHS[language]}?q=fictionshire&kind=force")
+    found = hit(page, address).locator(".passage")
+    expect(found).to_contain_text(passage)
+    expect(found).not_to_contain_text("E239")
+
+
 def test_a_response_that_does_not_stand_says_so(open_page: Open, fictional: str) -> None:
     page = open_page(f"{fictional}{PATHS['en']}?q=draft+keys&kind=response")
     expect(hits(page).locator(".entry-meta")).to_have_text("Response · Withdrawn · Published 18 March 2024")

@@ -16,7 +16,7 @@ from section55.digests import digest
 from section55.reading.content import Content, Document
 from section55.reading.text import BODY, CHIEF_OFFICER, Section, Text
 from section55.records import When, earliest, latest
-from section55.records.fields import LANGUAGES
+from section55.records.fields import LANGUAGES, LocalText
 from section55.records.keys import force_of, split_key
 from section55.records.vocabulary import ADDRESSEES_IN_EVERY_FORCE, ItemKind, Status
 
@@ -211,6 +211,25 @@ class Response:
     def body_name(self) -> records.BodyName:
         """The name that its body bore on the day."""
         return self.body.name_on(earliest(self.facts.dated or self.facts.published or self.inspection.facts.published))
+
+    @property
+    def signed_by(self) -> LocalText:
+        """Who signed it, in the words of each text that gives them."""
+        return self._in_each_text("signed_by")
+
+    @property
+    def role(self) -> LocalText:
+        """The signatory's office, in the words of each text that gives them."""
+        return self._in_each_text("role")
+
+    @property
+    def addressed_to(self) -> LocalText:
+        """To whom it is addressed, in the words of each text that gives them."""
+        return self._in_each_text("addressed_to")
+
+    def _in_each_text(self, fact: str) -> LocalText:
+        files = {self.language: self.facts, **self.second_files}
+        return LocalText(**{language: getattr(file, fact) for language, file in files.items()})
 
     @property
     def is_translated(self) -> bool:

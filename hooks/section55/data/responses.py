@@ -47,9 +47,9 @@ def one(response: reg.Response, links: Links) -> ResponseFile:
     result = Response(
         **_summary(response, links),
         signed_by=facts.signed_by,
-        role=in_language(facts.role, language),
+        role=local(response.role),
         capacity=facts.capacity if facts.signed_by else None,
-        addressed_to=in_language(facts.addressed_to, language),
+        addressed_to=local(response.addressed_to),
         deadline_stated=facts.deadline_stated,
         sent_to_inspectors=facts.sent_to_inspectors,
         sent_to_minister=facts.sent_to_minister,
@@ -170,6 +170,7 @@ def _text(response: reg.Response, language: str) -> ResponseText:
     return ResponseText(
         html=text.html,
         title=(second or response.facts).title,
+        signed_by=response.signed_by.best(language)[0] or None,
         words_from=second.words_from if second else WordsFrom.BODY,
         is_original=second is None or (both_original and second.words_from is WordsFrom.BODY),
         published=(second or response.facts).published,

@@ -313,6 +313,8 @@ class ResponseText(Shape):
     """As HTML without scripts or styles, as in the `Text` of an item."""
     title: str | None
     """The document's own title."""
+    signed_by: str | None
+    """Who signed it, as this text writes the name where it writes it in its own way."""
     words_from: WordsFrom
     """Whose words they are."""
     is_original: bool
@@ -382,7 +384,7 @@ class Response(ResponseSummary):
     """A response, with all that is known of it and its text."""
 
     signed_by: str | None
-    """Who signed it."""
+    """Who signed it, as the text of its original language writes the name."""
     role: Local
     """The signatory's office, as signed."""
     capacity: Capacity | None

@@ -79,7 +79,6 @@ class Around:
     gettext: Callable[[str], str]
     root: str
     slots: Mapping[str, str]
-    in_each_language: tuple[tuple[str, Callable[[str], str], str, str], ...]
 
 
 class Chrome:
@@ -89,12 +88,24 @@ class Chrome:
         self.register = register
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
 
-    def around(self, key: ShellKey | None) -> Around:
-        """What is around the pages of a key; for None, the page for what is not found, which can stand anywhere."""
-        language, depth, section = key or ShellKey(self.register.languages[0], 0, "")
+    def around(self, key: ShellKey) -> Around:
+        """What is around the pages of a key."""
+        return self._around(key, "../" * key.depth, {slot: _MARK.format(slot) for slot in SLOTS})
+
+    def around_not_found(self) -> tuple[Around, ...]:
+        """What is around the page for what is not found, in each language, which it has side by side.
+
+        It is served at any depth, so its links start at the host's root; it is no page of the register, so it has no
+        slots.
+        """
+        return tuple(
+            self._around(ShellKey(language, 0, ""), self.base, dict.fromkeys(SLOTS, ""))
+            for language in self.register.languages
+        )
+
+    def _around(self, key: ShellKey, root: str, slots: Mapping[str, str]) -> Around:
+        language, _depth, section = key
         gettext = words(language).gettext
-        # The page for what is not found is served at any depth, so its links start at the site's root.
-        root = "../" * depth if key else self.base
 
         def link(text: str, to: Address | str, name: str = "") -> Link:
             there = to if isinstance(to, str) else to.in_(language)
@@ -129,16 +140,7 @@ class Chrome:
             welsh_awaits_review=language == "cy" and not site.welsh_reviewed,
             gettext=gettext,
             root=root,
-            slots={slot: _MARK.format(slot) if key else "" for slot in SLOTS},
-            in_each_language=tuple(
-                (
-                    each,
-                    words(each).gettext,
-                    f"{self.base}{addresses.HOME.in_(each)}",
-                    f"{self.base}{addresses.at('search').in_(each)}",
-                )
-                for each in self.register.languages
-            ),
+            slots=slots,
         )
 
     @property

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from functools import cache, partial
 
+from markupsafe import Markup, escape
+
 from section55.data import paths
 from section55.language import words
 from section55.pages import addressed, addresses
 from section55.pages.addressed import looked_at, responses_to, standing
-from section55.pages.inspections import by_area
+from section55.pages.inspections import by_area, marked
+from section55.pages.labels import label
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.records.vocabulary import Nation
@@ -49,6 +52,7 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
     _ = words(language).gettext
     name, title_language = force.facts.name.best(language)
     items, by_inspection = register.addressed(force), responses_to(force)
+    description = _("Responses held here of those who answer for %(force)s.") % {"force": name}
     yield from paged(
         force.responses,
         addresses.of(force),
@@ -59,6 +63,7 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
             "force": force,
             "now": [body for body in reversed(force.bodies) if not body.facts.until],
             "before": [body for body in reversed(force.bodies) if body.facts.until],
+            "predecessors": [other for other in register.forces.values() if force.slug in other.facts.successors],
             "successors": [register.forces[slug] for slug in force.facts.successors],
             "open": partial(_open, items, force, by_inspection),
             "addressed": len(items),
@@ -69,13 +74,30 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
         at=(len(items),),
         section="forces",
         title_language=title_language,
-        description=_("Responses held here of those who answer for %(force)s.") % {"force": name},
+        description=description,
         crumbs=(Crumb(_("Forces"), addresses.at("forces")),),
         filters={"kind": ("force",), "force": (force.slug,), "nation": (str(force.facts.nation),)},
+        searched=_searched(force, description, language),
         indexed=indexed_in(register, language, ()),
         edit_paths=(force.path,),
         data=paths.force(force),
     )
+
+
+def _searched(force: Force, description: str, language: str) -> str:
+    """What search looks through and shows, in sentences: what the page is, and all names by which it is looked for."""
+    _ = words(language).gettext
+    area, nation = marked(*force.facts.area.best(language), language), escape(_(label(force.facts.nation)))
+    now = [body.facts.names[-1] for body in reversed(force.bodies) if not body.facts.until]
+    borne = [name for body in reversed(force.bodies) for name in reversed(body.facts.names)]
+    named = (
+        (_("Area"), [Markup(f"{area}, {nation}")]),
+        (_("Who answers for it"), [marked(*name.best(language), language) for name in now]),
+        (_("Before"), [marked(*name.best(language), language) for name in borne if name not in now]),
+        (_("Also known as"), [marked(name, "en", language) for name in force.facts.also_known_as]),
+    )
+    told = [f"{escape(what)}: {'; '.join(names)}." for what, names in named if names]
+    return f"<p>{' '.join([escape(description), *told])}</p>"
 
 
 def _open(

@@ -80,6 +80,12 @@ class ResponseText(Record):
     words_from: Annotated[WordsFrom, Word] = Field(examples=["body"])
     """Whose words they are: `body` for an original or the body's own translation, `publisher` for one that the report's
     publisher made, `courtesy` for a translation that binds nobody."""
+    signed_by: Text | None = Field(None, examples=["Syr Ffug ap Dychymyg"])
+    """Who signed it, where this text writes the name in another way."""
+    role: Text | None = Field(None, examples=["Comisiynydd Heddlu a Throseddu Aberffuglen"])
+    """The signatory's office, as this text gives it."""
+    addressed_to: Text | None = Field(None, examples=["Y Gwir Anrh. Neb o Gwbl AS, yr Ysgrifennydd Cartref"])
+    """To whom it is addressed, as this text gives it."""
     published: Day | None = None
     """When the text was first public in this language."""
     source: Source = Source()

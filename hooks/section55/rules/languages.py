@@ -25,7 +25,8 @@ _FACTS = {ResponseText: Response, InspectionText: Inspection}
 def fact_in_second_file(document: Document, content: Content) -> Iterator[Found]:
     """A fact must stand once, in the file of the record's original language.
 
-    The file of the other language holds its title and text, and where these come from.
+    The file of the other language holds its title and text, where these come from, and in that language's words who
+    signed a response and to whom it is addressed.
     """
     for problem in document.problems_of("unknown-key"):
         original = _FACTS.get(problem.facts["model"])

@@ -1,4 +1,4 @@
-"""Rules of how the site looks: its colours can be read, and its logo is there."""
+"""Rules of the site as a whole: its colours can be read, its logo is there, and readers can reach its office."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -70,6 +70,32 @@ def logo_missing(document: Document, content: Content) -> Iterator[Found]:
         N_("Put the picture into the folder of site.md, and write its name here, capitals and all."),
         name=printable(logo),
     )
+
+
+@rule("S55-R19", "no-way-to-the-office", Severity.WARNING, allowable=False)
+def no_way_to_the_office(document: Document, content: Content) -> Iterator[Found]:
+    """A site must give its readers a way to its office: an e-mail address, a telephone number, or a page with more.
+
+    It stands at the foot of every page, and the accessibility statement sends readers there who cannot use part of the
+    site. A problem told at GitHub needs an account, which few readers have.
+
+    Source: the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018: the
+    accessibility statement that they ask for links to a way of telling the body what is not accessible.
+    """
+    if not isinstance(document.record, Site):
+        return
+    # A key that does not exist may be a way's, misspelt.
+    if any(document.problems_of("unknown-key")):
+        return
+    with suppress(Unknown):
+        contact = document.record.contact
+        if contact.email or contact.phone or contact.url:
+            return
+        yield found(
+            document.front.key(("contact",)),
+            N_("This site gives its readers no way to reach its office."),
+            N_("Write the office's address below contact: as in email: office@example.org, or give phone: or url:"),
+        )
 
 
 def contrast(one: str, other: str) -> float:
