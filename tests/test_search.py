@@ -554,7 +554,7 @@ def test_a_report_is_shown_with_what_it_is_about_and_not_with_what_the_site_hold
         (
             "cy",
             "cy/heddluoedd/fictionshire/",
-            "Ymatebion a gedwir yma gan y rhai sy’n ateb dros Fictionshire Constabulary. Ardal: Fictionshire, Lloegr.",
+            "gan y rhai sy’n ateb dros Fictionshire Constabulary. Ardal: Fictionshire, Lloegr.",
         ),
     ],
 )
