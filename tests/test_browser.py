@@ -100,16 +100,36 @@ def fits(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_text_twice_as_large_stays_on_the_screen(open_page: Open, home: str) -> None:
-    page = open_page(home, viewport={"width": 1024, "height": 768})
-    for addresses in KINDS:
+@pytest.mark.parametrize("width", [320, 360, 1024])
+def test_text_twice_as_large_stays_on_the_screen(open_page: Open, home: str, width: int) -> None:
+    page = open_page(home, viewport={"width": width, "height": 768})
+    for addresses in [*KINDS, ("search/?q=custody", "cy/chwilio/?q=ddalfa")]:
         for address in addresses:
             page.goto(home + address)
+            if "?" in address:
+                expect(page.locator("#order")).to_be_visible()
             size = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
             before = page.evaluate(size)
             page.add_style_tag(content="html { font-size: 250% !important }")
             assert page.evaluate(size) == pytest.approx(2 * before)
             assert fits(page), address
+
+
+@pytest.mark.parametrize(("width", "size"), [(360, 125), (1280, 250)])
+def test_the_answers_of_a_response_are_read_down_where_four_columns_do_not_fit(
+    open_page: Open, home: str, width: int, size: int
+) -> None:
+    for address in KINDS[2]:
+        page = open_page(home + address, viewport={"width": width, "height": 800})
+        page.add_style_tag(content=f"html {{ font-size: {size}% !important }}")
+        table = page.locator("table.answers")
+        cells = [each.bounding_box() for each in table.get_by_role("row").nth(2).locator("> *").all()]
+        assert len(cells) == 4
+        assert all(above["y"] + above["height"] <= below["y"] for above, below in zip(cells, cells[1:], strict=False))
+        box = page.locator(".scroll:has(> .answers)")
+        assert box.evaluate("each => each.scrollWidth <= each.clientWidth")
+        for each in ("caption", ".voice-row th"):
+            assert table.locator(each).first.evaluate("each => each.scrollWidth <= each.clientWidth")
 
 
 def test_nothing_moves_while_a_page_loads(open_page: Open, home: str) -> None:
@@ -334,6 +354,24 @@ def test_a_position_of_the_chart_shows_its_answers_whatever_was_chosen_before(op
     expect(page.get_by_text("No answer matches both choices.")).to_be_visible()
 
 
+def marked(page: Page) -> list[str]:
+    """The choices of the filters that are seen to hold."""
+    bold = "each => getComputedStyle(each).fontWeight === '700'"
+    return [each.inner_text() for each in page.locator(".filters a").all() if each.evaluate(bold)]
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
+def test_each_row_of_filters_marks_the_choice_that_holds(open_page: Open, home: str, scripted: bool) -> None:
+    for hash_, choices in (
+        ("", ["All", "Both"]),
+        ("#supported", ["Supported", "Both"]),
+        ("#wales", ["All", "Wales"]),
+        ("#aberfictional", ["All", "Both"]),
+    ):
+        page = open_page(f"{home}inspections/2023-fictional-custody/r1/{hash_}", java_script_enabled=scripted)
+        assert marked(page) == choices
+
+
 def test_every_group_of_answers_has_a_filter_and_every_filter_works(open_page: Open, home: str) -> None:
     for scripted in (True, False):
         for item in ("2023-fictional-custody/r1", "2023-fictional-custody/r3a", "2024-fictional-revisit/r1"):
@@ -345,6 +383,8 @@ def test_every_group_of_answers_has_a_filter_and_every_filter_works(open_page: O
             for link, id_ in zip(links[1:], groups, strict=bool(links)):
                 link.click()
                 assert [each.get_attribute("id") for each in page.locator(".group:visible").all()] == [id_]
+                page.locator("body").click(position={"x": 1, "y": 1})
+                assert marked(page) == [link.inner_text(), "Both"]
 
 
 def test_where_no_filter_is_offered_a_link_to_a_group_hides_nothing(open_page: Open, home: str) -> None:
@@ -409,6 +449,26 @@ def test_where_a_body_stands_is_in_sight_wherever_a_link_or_the_keyboard_leads(
         assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= below
 
 
+@pytest.mark.parametrize(("width", "size"), [(320, 125), (320, 250), (1280, 125), (1280, 250)])
+def test_no_heading_that_stays_in_sight_hides_what_the_keyboard_leads_back_to(
+    open_page: Open, home: str, width: int, size: int
+) -> None:
+    page = open_page(
+        f"{home}cy/arolygiadau/2023-fictional-custody/r1/", viewport={"width": width, "height": 600}
+    )
+    page.add_style_tag(content=f"html {{ font-size: {size}% !important }}")
+    page.locator(".group a").last.focus()
+    for _ in range(page.locator(".group :is(a:visible, input)").count() - 1):
+        page.keyboard.press("Shift+Tab")
+        seen = page.evaluate(
+            """() => {
+              const { left, top } = document.activeElement.getBoundingClientRect();
+              return document.activeElement.contains(document.elementFromPoint(left + 3, top + 3));
+            }"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML")
+
+
 @pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
 def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     open_page: Open, home: str, scripted: bool
@@ -417,8 +477,8 @@ def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     everybody = shown(page)
     expect(page.get_by_role("link", name="Side by side")).to_have_count(0)
     to_compare = page.get_by_role("group", name="Compare")
-    for body in ("Commissioner for Aberfictional", "Commissioner for Bangor Fictional"):
-        to_compare.get_by_role("checkbox", name=body).focus()
+    for body in ("Aberfictional", "Bangor Fictional"):
+        to_compare.get_by_role("checkbox", name=f"Compare: {body}", exact=True).focus()
         page.keyboard.press("Space")
     page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("link", name="Side by side").nth(1)).to_be_focused()
@@ -431,6 +491,32 @@ def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     expect(page.get_by_role("heading", name="In responses that no longer stand")).to_be_hidden()
     page.get_by_role("link", name="Show all answers").click()
     assert shown(page) == everybody
+
+
+def test_a_comparison_is_in_the_address_that_a_reader_sends_in_either_language(open_page: Open, home: str) -> None:
+    address = "arolygiadau/2023-fictional-custody/r1/"
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales")
+    for body in ("Aberfictional", "Bangor Fictional"):
+        page.get_by_role("checkbox", name=f"Compare: {body}").check()
+    page.get_by_role("link", name="Side by side").first.click()
+    chosen = "?nation=wales&compare=aberfictional,bangor-fictional"
+    assert page.url.endswith(f"/r1/{chosen}#side-by-side")
+    page.get_by_role("link", name="Cymraeg", exact=True).click()
+    assert page.url == f"{home}cy/{address}{chosen}#side-by-side"
+    sent = open_page(page.url)
+    assert shown(sent) == {"aberfictional", "bangor-fictional"}
+    assert moved(sent) == 0
+    for box in sent.get_by_role("checkbox").all():
+        box.uncheck()
+    assert sent.url == f"{home}cy/{address}?nation=wales#side-by-side"
+
+
+def test_an_item_of_one_position_and_nation_can_be_compared_too(
+    open_page: Open, serve: Callable[[Path], str], many_items_site: Path
+) -> None:
+    page = open_page(f"{serve(many_items_site)}inspections/2022-of-19-items/r1/?compare=aberfictional,of-nobody")
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
+    assert page.locator(".filters").count() == 0
 
 
 def test_bodies_that_stand_alike_share_a_heading_and_all_are_abreast(open_page: Open, home: str) -> None:
@@ -451,7 +537,7 @@ def test_a_comparison_is_under_each_other_on_a_phone(open_page: Open, home: str)
     page = open_page(
         f"{home}inspections/2023-fictional-custody/r1/", viewport={"width": 320, "height": 800}
     )
-    for body in ("Commissioner for Aberfictional", "Mayor of Fictionshire"):
+    for body in ("Aberfictional", "Fictionshire"):
         page.get_by_role("checkbox", name=body).check()
     page.locator("#accepted").get_by_role("link", name="Side by side").click()
     above, below = (page.locator(f"#{id_}").bounding_box() for id_ in ("aberfictional", "fictionshire"))
@@ -491,8 +577,24 @@ def test_a_matrix_that_fits_a_wide_screen_is_in_no_box_though_an_item_has_no_num
         assert fits(page)
 
 
-def test_no_two_positions_have_the_same_shape(open_page: Open, home: str) -> None:
-    page = open_page(f"{home}inspections/2023-fictional-custody/")
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [("inspections/2023-fictional-custody/", "Noted"), ("cy/arolygiadau/2023-fictional-custody/", "Nodwyd")],
+)
+def test_a_matrix_of_five_columns_shows_words_and_is_as_wide_as_its_page(
+    open_page: Open, home: str, address: str, word: str
+) -> None:
+    page = open_page(home + address)
+    cell = page.locator(".matrix td a.position-noted").first
+    assert cell.evaluate(f"each => each.scrollWidth <= each.clientWidth && each.innerText === '{word}'")
+    table, main = page.locator(".matrix").bounding_box(), page.locator("#responses").bounding_box()
+    assert table["x"] + table["width"] <= main["x"] + main["width"]
+
+
+def test_no_two_marks_of_a_matrix_have_the_same_shape(
+    open_page: Open, serve: Callable[[Path], str], many_items_site: Path
+) -> None:
+    page = open_page(f"{serve(many_items_site)}inspections/2022-of-40-items/")
     shapes = page.evaluate(
         """positions => positions.map(position => {
             const mark = document.querySelector(".legend b");
@@ -501,4 +603,5 @@ def test_no_two_positions_have_the_same_shape(open_page: Open, home: str) -> Non
         })""",
         [*map(str, Position), "chief-officer"],
     )
-    assert "none" not in shapes and len(set(shapes)) == len(shapes)
+    none = page.locator(".legend .none").evaluate("each => getComputedStyle(each, '::before').content")
+    assert len({*shapes, none, "none"}) == len(shapes) + 2

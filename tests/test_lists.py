@@ -65,6 +65,15 @@ def test_items_stand_under_their_report_which_says_how_many_it_makes(fictional_s
     assert names == [*(f"Recommendation {number}" for number in ("1", "2", "3a", "7.1")), "Area for improvement 1"]
 
 
+@pytest.mark.parametrize(
+    ("address", "said"), [("recommendations", "No answer is held here"), ("cy/argymhellion", "Ni chedwir ateb yma")]
+)
+def test_no_body_is_counted_where_no_answer_is_held(fictional_site: Path, address: str, said: str) -> None:
+    (item,) = main_of(fictional_site, address).xpath(f".//li[p/a[contains(@href, '{REVISIT}/r2/')]]")
+    assert said in words(item)
+    assert "0" not in words(item.xpath("p[@class='entry-meta']")[0])
+
+
 def test_a_topic_has_its_reports_with_what_they_recommend(fictional_site: Path) -> None:
     main = main_of(fictional_site, "topics/custody")
     assert [words(each) for each in main.xpath(".//h2")] == [

@@ -75,8 +75,6 @@ def test_a_response_is_printed_with_its_facts_its_whole_text_and_its_version(pri
         "Fictional responses to fictional inspections",
         "Police and Crime Commissioner for Aberfictional",
         "to the inspection report An inspection of fictional custody suites",
-        "4 September 2023",
-        "day 56 of 56",
         "Dear Fictional Secretary,",
         "Half of the cells are lit; the others will be lit by Christmas.",
         "3. the third reason comes first;",
@@ -84,11 +82,33 @@ def test_a_response_is_printed_with_its_facts_its_whole_text_and_its_version(pri
         "and will see to it that it is done",
         "Reply to the chief officer",
         "Description of the signature: A scribble in invisible ink",
+        "4 September 2023",
+        "day 56 of 56",
+        "What this response answers to the report’s items",
         "A copy is current for as long as this page shows the same code.",
     ]
     places = [whole.find(words) for words in order]
     assert -1 not in places, [words for words, place in zip(order, places, strict=True) if place < 0]
     assert places == sorted(places)
+
+
+def test_a_letter_begins_on_the_first_sheet(printed: Print) -> None:
+    assert "Dear Fictional Secretary," in printed(PRINTED[0])[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "version"),
+    [(PRINTED[5], "Version"), (PRINTED[6], "Fersiwn")],
+)
+def test_an_item_is_printed_with_the_version_of_its_records(printed: Print, address: str, version: str) -> None:
+    assert re.search(rf"{version} [0-9a-f]{{12}}\b", printed(address)[0])
+
+
+def test_a_list_of_forces_stands_in_columns(open_page: Open, serve: Callable[[Path], str], built_site: Path) -> None:
+    address = f"{serve(built_site)}inspections/2023-terrorist-offenders/r20/"
+    page = open_page(address, viewport={"width": 660, "height": 900})
+    page.emulate_media(media="print")
+    assert len({each.bounding_box()["x"] for each in page.locator(".names li").all()}) == 4
 
 
 def test_a_link_out_of_the_site_is_printed_with_its_address(printed: Print) -> None:

@@ -1,7 +1,7 @@
 /* The filters of a recommendation's answers, which without this script are links, of which one holds at a time. With it
-   position and nation hold together, and stand in the page's address, so that what a reader chose can be sent to others, and
-   in that of the same page in the other language. It stands between the filters and the answers, and runs before these are
-   shown. */
+   position and nation hold together. These and the bodies ticked to be compared stand in the page's address, so that what a
+   reader chose can be sent to others, and in that of the same page in the other language. It stands between the filters and
+   the answers, and runs before these are shown. */
 
 const ARTICLES = { "": "article", england: "article:not(.wales)", wales: "article.wales" };
 const rows = [...document.querySelectorAll(".filters p")];
@@ -16,6 +16,19 @@ const choose = (link) => {
   link.setAttribute("aria-current", "true");
 };
 
+const BOXES = ".group > article > input";
+const bodyOf = (box) => box.parentElement.id;
+
+/* The address, with what was chosen in it, and that of the same page in the other language. */
+const tell = (address) => {
+  address.search = address.search.replaceAll("%2C", ",");
+  history.replaceState(null, "", address);
+  for (const other of document.querySelectorAll("a.switch")) {
+    other.search = address.search;
+    other.hash = address.hash === "#side-by-side" ? address.hash : "";
+  }
+};
+
 const show = (hash) => {
   const address = new URL(location);
   const chosen = { position: "", nation: "" };
@@ -25,8 +38,7 @@ const show = (hash) => {
     else address.searchParams.delete(row.dataset.name);
   }
   address.hash = hash;
-  history.replaceState(null, "", address);
-  document.querySelectorAll("a.switch").forEach((other) => (other.search = address.search));
+  tell(address);
   const group = chosen.position ? `#${chosen.position}` : ".group";
   const article = ARTICLES[chosen.nation];
   rules.textContent = `
@@ -56,3 +68,20 @@ for (const link of links) {
 }
 follow();
 addEventListener("hashchange", follow);
+
+/* A box is ticked as soon as it is read, before its answer is shown. */
+const compared = (asked.get("compare") ?? "").split(",");
+const reading = new MutationObserver(() => {
+  for (const box of document.querySelectorAll(BOXES)) box.checked = compared.includes(bodyOf(box));
+});
+reading.observe(document.getElementById("answers"), { childList: true, subtree: true });
+addEventListener("DOMContentLoaded", () => reading.disconnect());
+
+addEventListener("change", (event) => {
+  if (!event.target.matches(BOXES)) return;
+  const address = new URL(location);
+  const ticked = [...document.querySelectorAll(BOXES)].filter((box) => box.checked).map(bodyOf);
+  if (ticked.length) address.searchParams.set("compare", ticked.join());
+  else address.searchParams.delete("compare");
+  tell(address);
+});

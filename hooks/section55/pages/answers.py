@@ -29,6 +29,7 @@ class Writer:
         self.here = addresses.of(item).in_(language)
         _ = words(language).gettext
         self.say = cache(lambda message: escape(_(message)))
+        self.compare = escape(_("Compare"))
         self.since = _("Since then")
         self.covers = {"all": _("To all items"), "rest": _("To all other items")}
         self.unexplained = _("The response marks no explanation of this answer.")
@@ -50,12 +51,14 @@ class Writer:
         whole = addresses.between(self.here, addresses.of(response).in_(self.language))
         name, language = response.body_name.best(self.language)
         title = self._leading(body, whole, escape(name), self._lang(language))
-        if self.may_compare:
-            title = f'<label><input type="checkbox">{title}</label>'
         if response.facts.status is not Status.CURRENT:
             title += f' <span class="tag">{self.say(label(response.facts.status))}</span>'
         wales = ' class="wales"' if response.force.is_welsh else ""
-        html = [f'<article id="{response.file}"{wales}><h{LEVEL}>{title}</h{LEVEL}>']
+        html = [f'<article id="{response.file}"{wales}>']
+        if self.may_compare:
+            area = escape(response.force.facts.area.best(self.language)[0])
+            html.append(f'<input type="checkbox" aria-label="{self.compare}: {area}">')
+        html.append(f"<h{LEVEL}>{title}</h{LEVEL}>")
         if body:
             html.append(self.stands(None if response.is_current else body.facts.position, body.facts.action))
             html.append(self._explained(body, whole))

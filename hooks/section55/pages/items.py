@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from section55.data import paths
+from section55.digests import digest
 from section55.language import words
 from section55.pages import addresses
 from section55.pages.answers import Writer
@@ -95,6 +96,7 @@ def _item(register: Register, item: Item, language: str) -> View:
                 for closure in item.facts.closed
             ],
             "table": paths.inspection_table(inspection),
+            "version": digest(*(record.digest for record in (inspection, *inspection.answering)))[:12],
         },
         description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")
         % {"item": name, "inspection": title},

@@ -15,7 +15,7 @@ from section55.reading.text import BODY
 from section55.records.vocabulary import ItemKind, Position
 from section55.register import Inspection, Item, Response
 
-WORDS_UP_TO = 4
+WORDS_UP_TO = 5
 """The number of columns up to which there is room for words; beyond it shapes are seen alone, and the words heard."""
 
 FITS_UP_TO = 20

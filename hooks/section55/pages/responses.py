@@ -104,7 +104,8 @@ def _response(response: Response, language: str) -> View:
 def _answers(response: Response, text: Text, language: str) -> Markup:
     """The bodies of the table of answers: one for each voice, with a row for each answer.
 
-    A national register has a hundred thousand rows, so they are written here and not by a template.
+    A national register has a hundred thousand rows, so they are written here and not by a template. Roles are told,
+    since a narrow screen shows rows as blocks, and some browsers then forget that they are a table's.
     """
     _ = words(language).gettext
     here = addresses.of(response).in_(language)
@@ -135,9 +136,9 @@ def _answers(response: Response, text: Text, language: str) -> Markup:
                 said = f'<a href="#{escape(section)}">{said or read}</a>'
             action = escape(limbs(answer.action, _))
             parts.append(
-                f'<tr><th scope="row">{called}</th>'
-                f'<td><b class="position-{answer.position}">{escape(_(label(answer.position)))}</b></td>'
-                f"<td>{action}</td><td>{said}</td></tr>\n"
+                f'<tr role="row"><th scope="row" role="rowheader">{called}</th><td role="cell">'
+                f'<b class="position-{answer.position}">{escape(_(label(answer.position)))}</b></td>'
+                f'<td role="cell">{action}</td><td role="cell">{said}</td></tr>\n'
             )
         if answers:
             parts.append("</tbody>")
