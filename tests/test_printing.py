@@ -82,7 +82,6 @@ def test_a_response_is_printed_with_its_facts_its_whole_text_and_its_version(pri
         "and will see to it that it is done",
         "Reply to the chief officer",
         "Description of the signature: A scribble in invisible ink",
-        "4 September 2023",
         "day 56 of 56",
         "What this response answers to the report’s items",
         "A copy is current for as long as this page shows the same code.",
@@ -102,6 +101,12 @@ def test_a_letter_begins_on_the_first_sheet(printed: Print) -> None:
 )
 def test_an_item_is_printed_with_the_version_of_its_records(printed: Print, address: str, version: str) -> None:
     assert re.search(rf"{version} [0-9a-f]{{12}}\b", printed(address)[0])
+
+
+def test_what_is_for_paper_alone_is_not_seen_on_a_screen(open_page: Open, home: str) -> None:
+    for address in PRINTED:
+        page = open_page(f"{home}{address}")
+        assert not any(each.is_visible() for each in page.locator(".printed-only").all())
 
 
 def test_a_list_of_forces_stands_in_columns(open_page: Open, serve: Callable[[Path], str], built_site: Path) -> None:
