@@ -290,7 +290,7 @@ def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_mor
 
 def test_an_answer_to_several_items_is_linked_and_not_copied(fictional_site: Path) -> None:
     page = document(fictional_site / "inspections/2023-fictional-custody/r2/index.html")
-    title, _stands, said = page.get_element_by_id("aberfictional")
+    _tick, title, _stands, said = page.get_element_by_id("aberfictional")
     assert text_of(said) == "To all other items: I note the other recommendations"
     assert title.find(".//a").get("href") == "../../../responses/2023-fictional-custody/aberfictional/#rest"
 
