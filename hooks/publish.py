@@ -36,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "texts": config.extra.get("texts") or leavings.texts,
         "outputs": [],
         "progress": progress,
+        "publication": Publication(leavings, progress),
     }
     return config
 
@@ -50,8 +51,7 @@ def on_env(env: object, config: MkDocsConfig, files: object) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Makes what is not as it was, the indexes at last, sees that every page is there, and switches the site."""
     extra = config.extra
-    leavings: Leavings = extra["leavings"]
-    publication = Publication(leavings, extra["progress"])
+    publication: Publication = extra["publication"]
     publication.take(Path(config.site_dir), "engine")
     publication.make("Pages and data", extra["outputs"])
     missing, stray = missing_and_stray(publication.now.files(), extra["pages"])
@@ -67,7 +67,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             path = shards.document_path(page, shard)
             documents.setdefault(shard, []).append((path, publication.now.outputs[page.path][1][path][1]))
     try:
-        publication.make("Search", shards.outputs(documents, leavings), each_alone=True)
+        publication.make("Search", shards.outputs(documents, publication.leavings), each_alone=True)
     except IndexingFailed as error:
         raise PluginError(str(error)) from error
     publication.switch()

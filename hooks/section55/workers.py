@@ -3,6 +3,7 @@
 There the work is done here, one piece after another, with the same result: what an office has is done in seconds.
 """
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -10,12 +11,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-WORTH_SHARING = 64
+WORTH_SHARING = 24
 """Pieces of work below which processes cost more than they save."""
 
 _work: tuple[Callable, Sequence[Sequence]] | None = None
@@ -25,6 +27,45 @@ _work: tuple[Callable, Sequence[Sequence]] | None = None
 def cores() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Whether there is a processor for a forked process, and nothing that it could wait for.
+
+    One that is forked while other threads run could wait for ever for what one of them holds.
+    """
+    return cores() > 1 and sys.platform == "linux" and threading.active_count() == 1
+
+
+def beside(do: Callable[[], R]) -> Callable[[], R]:
+    """Has something done in a process beside this one: what is returned waits for the result, and gives it once.
+
+    Where that cannot be, or the process dies, it is done here when it is asked for.
+    """
+    if not _can_fork():
+        return do
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(sender, do), daemon=True)
+    process.start()
+    sender.close()  # so that the end of the process ends what is received
+
+    def result() -> R:
+        with receiver:
+            try:
+                return receiver.recv()
+            except EOFError:
+                return do()
+            finally:
+                process.join()
+
+    return result
+
+
+def _send(sender: Connection, do: Callable[[], object]) -> None:
+    # What interrupts the whole is told once, by the process that asked; a failure is met there again.
+    with contextlib.suppress(KeyboardInterrupt, OSError):
+        sender.send(do())
 
 
 def shared_out(
@@ -38,9 +79,7 @@ def shared_out(
     global _work
     if is_worth_it is None:
         is_worth_it = sum(len(batch) for batch in batches) >= WORTH_SHARING
-    # A process forked while other threads run could wait for ever for what one of them holds.
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    if cores() == 1 or len(batches) < 2 or not is_worth_it or not alone:
+    if len(batches) < 2 or not is_worth_it or not _can_fork():
         yield from enumerate(map(do, batches))
         return
     _work = do, batches

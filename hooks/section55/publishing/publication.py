@@ -1,6 +1,7 @@
 """One build's making of outputs: those whose keys are as the last build left them are kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -8,22 +9,34 @@ from section55.digests import digest
 from section55.progress import Quiet
 from section55.publishing.leavings import Files, Leavings, Made
 from section55.publishing.outputs import Output
-from section55.workers import cores, shared_out
+from section55.workers import beside, cores, shared_out
 
 _BATCH = 48
 """How many outputs of one group are made in one go: more cannot be shared out, fewer read the same texts again."""
 
 
 class Publication:
-    """What a build publishes. Make outputs, in as many calls as there are stages, and then `switch` the site."""
+    """What a build publishes. Make outputs, in as many calls as there are stages, and then `switch` the site.
+
+    Nothing else may touch the site from when this is made.
+    """
 
     def __init__(self, leavings: Leavings, progress: Quiet | None = None) -> None:
         self.leavings = leavings
         self.progress = progress or Quiet()
-        self._there = leavings.sizes()
-        self.before = leavings.made(self._there)
         self.now = Made()
         self._new: list[str] = []
+        self._seen = beside(leavings.sizes)  # tens of thousands of files are looked at while records are read
+
+    @cached_property
+    def _there(self) -> Mapping[str, int]:
+        """The size of each file that is there, by path."""
+        return self._seen()
+
+    @cached_property
+    def before(self) -> Made:
+        """What the last build made and is still there."""
+        return self.leavings.made(self._there)
 
     def make(self, stage: str, outputs: Iterable[Output], *, each_alone: bool = False) -> None:
         """Makes what is not as it was; `each_alone`: each takes seconds, and is worth a process of its own.
