@@ -22,6 +22,13 @@ def end_in_order() -> None:
             signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
+def ending() -> None:
+    """Have nobody end a process that ends by itself now: Python would tell where it was interrupted."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
 OF_ITSELF = ("Cleaning site directory", "Building documentation to directory", "Documentation built in")
 """What MkDocs says of the folder that it builds into, which is not the site, and of a part of the work."""
 

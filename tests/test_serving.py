@@ -98,6 +98,20 @@ def test_what_is_saved_is_shown_and_a_mistake_leaves_what_was_there(content: Pat
     served.until(lambda: served.holds(address, "A sentence in its place."))
 
 
+def test_what_is_saved_twice_in_a_moment_is_shown_and_found(
+    content: Path, served: Served, open_page: Callable[..., Page]
+) -> None:
+    path, address = response_of(content)
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\nA sentence that was added.\n", "utf-8")
+    served.until(lambda: served.holds(address, "A sentence that was added."))
+    path.write_text(f"{text}\nA zither was added.\n", "utf-8")  # while search is made of the first
+    served.until(lambda: served.holds(address, "A zither was added."))
+    served.until(lambda: served.said().count("Search (") >= 2)
+    page = open_page(f"{served.address}search/?q=zither")
+    expect(page.locator("#hits > li").first).to_contain_text("zither", timeout=PATIENCE * 1000)
+
+
 def test_search_works_from_it(content: Path, served: Served, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{served.address}search/?q=fictional")
     expect(page.locator("main").get_by_role("link", name="Fiction").first).to_be_visible(timeout=PATIENCE * 1000)

@@ -7,6 +7,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -87,20 +88,37 @@ def shared_out(
     gc.freeze()
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(min(cores(), len(batches)), context, initializer=gc.enable) as pool:
+        with ProcessPoolExecutor(min(cores(), len(batches)), context, initializer=_begin) as pool:
             futures = {pool.submit(_do, number): number for number in range(len(batches))}
             try:
                 for future in as_completed(futures):
                     yield futures[future], future.result()
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                for process in multiprocessing.active_children():  # none is waited for until its batch is done
+                    process.terminate()
                 raise
     finally:
         gc.unfreeze()
         _work = None
 
 
+def _begin() -> None:
+    gc.enable()
+    _when_ended(signal.SIG_IGN)
+
+
 def _do(number: int) -> object:
     assert _work is not None
     do, batches = _work
-    return do(batches[number])
+    _when_ended(signal.default_int_handler)
+    try:
+        return do(batches[number])
+    finally:
+        _when_ended(signal.SIG_IGN)
+
+
+def _when_ended(handler: Callable | signal.Handlers) -> None:
+    """What a process of the pool does when it is to end: it leaves its work in order, and waits for the pool's word."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, handler)
