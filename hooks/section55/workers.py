@@ -103,22 +103,39 @@ def shared_out(
         _work = None
 
 
+_is_working = _has_ended = False
+"""Of a process of the pool."""
+
+
 def _begin() -> None:
     gc.enable()
-    _when_ended(signal.SIG_IGN)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, _end)
+    sys.unraisablehook = _tell
+
+
+def _tell(unraised: "sys.UnraisableHookArgs") -> None:
+    """Tells what a finalizer could not raise, but for the end, which is known."""
+    if unraised.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(unraised)
+
+
+def _end(*_signal: object) -> None:
+    """Has a process leave its work in order, do no more, and wait for the pool to end it."""
+    global _has_ended
+    _has_ended = True
+    if _is_working:
+        raise KeyboardInterrupt
 
 
 def _do(number: int) -> object:
+    global _is_working
     assert _work is not None
     do, batches = _work
-    _when_ended(signal.default_int_handler)
+    _is_working = True
     try:
+        if _has_ended:
+            raise KeyboardInterrupt
         return do(batches[number])
     finally:
-        _when_ended(signal.SIG_IGN)
-
-
-def _when_ended(handler: Callable | signal.Handlers) -> None:
-    """What a process of the pool does when it is to end: it leaves its work in order, and waits for the pool's word."""
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, handler)
+        _is_working = False
