@@ -350,7 +350,7 @@ def test_a_position_of_the_chart_shows_its_answers_whatever_was_chosen_before(op
     expect(page.get_by_role("heading", name="Supported", level=3)).to_be_in_viewport()
     assert page.url == f"{address}?position=supported#supported"
     choose(page, "nation", "England")
-    assert page.url == f"{address}?position=supported&nation=england"
+    assert page.url == f"{address}?position=supported&nation=england#supported"
     expect(page.get_by_text("No answer matches both choices.")).to_be_visible()
 
 
@@ -399,21 +399,30 @@ def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: O
     page = open_page(address)
     choose(page, "position", "Accepted")
     choose(page, "nation", "Wales")
-    assert page.url == f"{address}?position=accepted&nation=wales"
+    assert page.url == f"{address}?position=accepted&nation=wales#accepted"
     sent = open_page(page.url)
     assert shown(sent) == shown(page) == {"aberfictional"}
     expect(sent.locator("[aria-current=true]").filter(has_text="Wales")).to_be_visible()
-    choose(sent, "nation", "Both")
-    assert sent.url == f"{address}?position=accepted"
     choose(sent, "position", "All")
+    assert sent.url == f"{address}?nation=wales#wales"
+    choose(sent, "nation", "Both")
     assert sent.url == address
+
+
+def test_a_filter_that_a_reader_sends_holds_where_there_is_no_javascript(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
+    for filter_, choice in (("position", "Supported"), ("position", "All"), ("nation", "Wales")):
+        choose(page, filter_, choice)
+        sent = open_page(page.url, java_script_enabled=False)
+        assert shown(sent) == shown(page)
+        assert marked(sent) == marked(page)
 
 
 def test_the_switch_keeps_the_filters(open_page: Open, home: str) -> None:
     page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales")
     choose(page, "position", "Accepted")
     page.get_by_role("link", name="Cymraeg", exact=True).click()
-    assert page.url == f"{home}cy/arolygiadau/2023-fictional-custody/r1/?nation=wales&position=accepted"
+    assert page.url == f"{home}cy/arolygiadau/2023-fictional-custody/r1/?nation=wales&position=accepted#accepted"
     assert shown(page) == {"aberfictional"}
     choose(page, "nation", "Y ddwy")
     choose(page, "position", "Pob un")
@@ -427,9 +436,24 @@ def test_an_address_that_asks_for_what_is_no_filter_shows_all_answers(open_page:
     assert shown(open_page(f"{address}?{query}")) == shown(open_page(address))
 
 
-def test_a_filter_of_the_address_moves_nothing_while_the_page_loads(open_page: Open, home: str) -> None:
-    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales#answers")
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "?nation=wales#answers",
+        "?position=accepted",
+        "?position=accepted&nation=wales#accepted",
+        "?compare=aberfictional,bangor-fictional",
+        "?compare=aberfictional,bangor-fictional#side-by-side",
+        "?compare=aberfictional,of-nobody#side-by-side",
+    ],
+)
+def test_what_an_address_chooses_moves_nothing_while_the_page_loads(open_page: Open, home: str, chosen: str) -> None:
+    page = open_page(home, viewport={"width": 1280, "height": 3000})
+    slowly = {"offline": False, "latency": 0, "downloadThroughput": 10_000, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slowly)
+    page.goto(f"{home}inspections/2023-fictional-custody/r1/{chosen}", wait_until="load")
     assert moved(page) == 0
+    assert page.locator("#side-by-side").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
