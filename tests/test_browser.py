@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page, expect
 from section55.records.vocabulary import Position
-
-FIXTURES = Path(__file__).parent / "fixtures"
 
 KINDS = [
     ("", "cy/"),
@@ -35,12 +32,15 @@ KINDS = [
 ]
 """A page of each kind, in English and Welsh."""
 
+ALL_KINDS = [*KINDS, ("404.html", "404.html")]
+"""These and the page for what is not found, which is one for both languages."""
+
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def home(serve: Callable[[Path], str], fictional_site: Path) -> str:
-    return serve(fictional_site)
+def home(serve: Callable[[Path], str], addressed_site: Path) -> str:
+    return serve(addressed_site)
 
 
 @pytest.mark.parametrize(("english", "welsh"), KINDS, ids=[english or "home" for english, _ in KINDS])
@@ -69,26 +69,26 @@ def sample(place: int) -> list[tuple[int, str, int]]:
     return [(language, light[language], WIDTHS[(place // 2 + language) % len(WIDTHS)]) for language in (0, 1)]
 
 
-@pytest.mark.parametrize("place", range(len(KINDS)), ids=[english or "home" for english, _ in KINDS])
+@pytest.mark.parametrize("place", range(len(ALL_KINDS)), ids=[english or "home" for english, _ in ALL_KINDS])
 def test_axe_finds_nothing_and_nothing_is_beside_the_screen(open_page: Open, home: str, place: int) -> None:
     look_at(open_page, home, place, sample(place))
 
 
 def test_the_sample_has_every_language_scheme_and_width() -> None:
-    assert {way for place in range(len(KINDS)) for way in sample(place)} == set(WAYS)
+    assert {way for place in range(len(ALL_KINDS)) for way in sample(place)} == set(WAYS)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("place", range(len(KINDS)), ids=[english or "home" for english, _ in KINDS])
+@pytest.mark.parametrize("place", range(len(ALL_KINDS)), ids=[english or "home" for english, _ in ALL_KINDS])
 def test_axe_finds_nothing_in_any_language_scheme_and_width(open_page: Open, home: str, place: int) -> None:
     look_at(open_page, home, place, WAYS)
 
 
 def look_at(open_page: Open, home: str, place: int, ways: list[tuple[int, str, int]]) -> None:
     for language, scheme, width in ways:
-        way = (KINDS[place][language], scheme, width)
+        way = (ALL_KINDS[place][language], scheme, width)
         page = open_page(
-            home + KINDS[place][language], color_scheme=scheme, viewport={"width": width, "height": 900}
+            home + ALL_KINDS[place][language], color_scheme=scheme, viewport={"width": width, "height": 900}
         )
         assert fits(page), way
         found = Axe().run(page).response["violations"]
@@ -103,7 +103,7 @@ def fits(page: Page) -> bool:
 @pytest.mark.parametrize("width", [320, 360, 1024])
 def test_text_twice_as_large_stays_on_the_screen(open_page: Open, home: str, width: int) -> None:
     page = open_page(home, viewport={"width": width, "height": 768})
-    for addresses in [*KINDS, ("search/?q=custody", "cy/chwilio/?q=ddalfa")]:
+    for addresses in [*ALL_KINDS, ("search/?q=custody", "cy/chwilio/?q=ddalfa")]:
         for address in addresses:
             page.goto(home + address)
             if "?" in address:
@@ -134,7 +134,7 @@ def test_the_answers_of_a_response_are_read_down_where_four_columns_do_not_fit(
 
 def test_nothing_moves_while_a_page_loads(open_page: Open, home: str) -> None:
     page = open_page(home)
-    for addresses in KINDS:
+    for addresses in ALL_KINDS:
         page.goto(home + addresses[0], wait_until="load")
         assert moved(page) == 0, addresses[0]
 
@@ -153,7 +153,7 @@ def moved(page: Page) -> float:
 
 def test_a_page_reads_the_same_without_javascript(open_page: Open, home: str) -> None:
     with_script, without = open_page(home), open_page(home, java_script_enabled=False)
-    for english, _welsh in KINDS:
+    for english, _welsh in ALL_KINDS:
         if english == "search/":
             continue
         for page in (with_script, without):
@@ -216,17 +216,10 @@ NOT_FOUND = {
 
 @pytest.mark.parametrize("language", NOT_FOUND)
 def test_an_address_without_a_page_is_told_so_in_both_languages_alike(
-    language: str,
-    open_page: Open,
-    home: str,
-    serve: Callable[[Path], str],
-    build_site: Callable[..., Path],
-    tmp_path: Path,
+    language: str, open_page: Open, home: str
 ) -> None:
-    # Such a page is served at any depth, so its links are made from the address that the site is built for.
     title, home_page, search, search_page, section, section_page = NOT_FOUND[language]
-    site = build_site(FIXTURES / "register", tmp_path / "site", f"https://example.invalid{urlsplit(home).path}")
-    not_found, page = f"{serve(site)}404.html", open_page(f"{serve(site)}404.html", java_script_enabled=False)
+    not_found, page = f"{home}404.html", open_page(f"{home}404.html", java_script_enabled=False)
     name, about = SITE[language]
     heading = page.get_by_role("heading", name=title, level=1)
     links = (
@@ -239,11 +232,11 @@ def test_an_address_without_a_page_is_told_so_in_both_languages_alike(
         assert each.evaluate("each => each.closest('[lang]').lang") == language
     for link, address in links:
         link.click()
-        assert page.url == serve(site) + address
+        assert page.url == home + address
         page.goto(not_found)
     page.get_by_role("searchbox", name=search).fill("grateful")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{serve(site)}{search_page}?q=grateful")
+    expect(page).to_have_url(f"{home}{search_page}?q=grateful")
 
 
 def test_a_site_of_one_language_tells_in_that_alone_that_there_is_no_page(welsh_site: Path, english_site: Path) -> None:
