@@ -1,5 +1,6 @@
 """The built site in Chromium, served under a sub-path as GitHub Pages serves a project's."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page, expect
 from section55.records.vocabulary import Position
+from section55.rules.site import contrast
 
 KINDS = [
     ("", "cy/"),
@@ -621,3 +623,17 @@ def test_no_two_marks_of_a_matrix_have_the_same_shape(
     )
     none = page.locator(".legend .none").evaluate("each => getComputedStyle(each, '::before').content")
     assert len({*shapes, none, "none"}) == len(shapes) + 2
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_mark_of_no_answer_is_as_plain_as_text_must_be(open_page: Open, home: str, scheme: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/", color_scheme=scheme)
+    colour, opacity, ground = page.evaluate(
+        """() => {
+          const { color, opacity } = getComputedStyle(document.querySelector(".matrix small"));
+          return [color, Number(opacity), getComputedStyle(document.querySelector(".matrix thead th")).backgroundColor];
+        }"""
+    )
+    ink, paper = ([int(part) for part in re.findall(r"\d+", each)] for each in (colour, ground))
+    seen = [round(opacity * over + (1 - opacity) * under) for over, under in zip(ink, paper, strict=True)]
+    assert contrast(*("#" + "".join(f"{part:02x}" for part in each) for each in (seen, paper))) >= 4.5
