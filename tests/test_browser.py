@@ -270,6 +270,20 @@ def test_short_lists_of_links_stand_in_a_line(open_page: Open, home: str) -> Non
     assert lefts == sorted(set(lefts))
 
 
+def test_a_response_s_outline_is_folded_where_it_would_stand_before_the_letter(open_page: Open, home: str) -> None:
+    address = f"{home}responses/2023-fictional-custody/aberfictional/"
+    wide = open_page(address, java_script_enabled=False)
+    links = wide.get_by_role("navigation", name="In this response").get_by_role("link")
+    assert links.count() >= 4
+    expect(links.first).to_be_visible()
+    expect(wide.locator(".outline summary")).to_be_hidden()
+    narrow = open_page(address, java_script_enabled=False, viewport={"width": 360, "height": 800})
+    links = narrow.get_by_role("navigation", name="In this response").get_by_role("link")
+    expect(links).to_have_count(0)
+    narrow.locator(".outline summary").click()
+    expect(links.first).to_be_visible()
+
+
 # Answers side by side
 
 
