@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
 
-SUB_PATH = "/a-project/"
+SUB_PATH = "/register/"
 """Where the tests serve a site, as GitHub Pages serves a project's: below a path of its own."""
 
 
@@ -69,9 +69,9 @@ def fictional_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional register's site, built for an address of its own."""
+    """The fictional register's site, built for an address of its own, which ends as the one that tests serve it at."""
     folder = tmp_path_factory.mktemp("sites") / "addressed"
-    return _build(FIXTURES / "register", folder, "https://example.invalid/register/")
+    return _build(FIXTURES / "register", folder, f"https://example.invalid{SUB_PATH}")
 
 
 @pytest.fixture(scope="session")

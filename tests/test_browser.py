@@ -1,16 +1,15 @@
 """The built site in Chromium, served under a sub-path as GitHub Pages serves a project's."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page, expect
 from section55.records.vocabulary import Position
-
-FIXTURES = Path(__file__).parent / "fixtures"
+from section55.rules.site import contrast
 
 KINDS = [
     ("", "cy/"),
@@ -35,12 +34,15 @@ KINDS = [
 ]
 """A page of each kind, in English and Welsh."""
 
+ALL_KINDS = [*KINDS, ("404.html", "404.html")]
+"""These and the page for what is not found, which is one for both languages."""
+
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def home(serve: Callable[[Path], str], fictional_site: Path) -> str:
-    return serve(fictional_site)
+def home(serve: Callable[[Path], str], addressed_site: Path) -> str:
+    return serve(addressed_site)
 
 
 @pytest.mark.parametrize(("english", "welsh"), KINDS, ids=[english or "home" for english, _ in KINDS])
@@ -69,26 +71,26 @@ def sample(place: int) -> list[tuple[int, str, int]]:
     return [(language, light[language], WIDTHS[(place // 2 + language) % len(WIDTHS)]) for language in (0, 1)]
 
 
-@pytest.mark.parametrize("place", range(len(KINDS)), ids=[english or "home" for english, _ in KINDS])
+@pytest.mark.parametrize("place", range(len(ALL_KINDS)), ids=[english or "home" for english, _ in ALL_KINDS])
 def test_axe_finds_nothing_and_nothing_is_beside_the_screen(open_page: Open, home: str, place: int) -> None:
     look_at(open_page, home, place, sample(place))
 
 
 def test_the_sample_has_every_language_scheme_and_width() -> None:
-    assert {way for place in range(len(KINDS)) for way in sample(place)} == set(WAYS)
+    assert {way for place in range(len(ALL_KINDS)) for way in sample(place)} == set(WAYS)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("place", range(len(KINDS)), ids=[english or "home" for english, _ in KINDS])
+@pytest.mark.parametrize("place", range(len(ALL_KINDS)), ids=[english or "home" for english, _ in ALL_KINDS])
 def test_axe_finds_nothing_in_any_language_scheme_and_width(open_page: Open, home: str, place: int) -> None:
     look_at(open_page, home, place, WAYS)
 
 
 def look_at(open_page: Open, home: str, place: int, ways: list[tuple[int, str, int]]) -> None:
     for language, scheme, width in ways:
-        way = (KINDS[place][language], scheme, width)
+        way = (ALL_KINDS[place][language], scheme, width)
         page = open_page(
-            home + KINDS[place][language], color_scheme=scheme, viewport={"width": width, "height": 900}
+            home + ALL_KINDS[place][language], color_scheme=scheme, viewport={"width": width, "height": 900}
         )
         assert fits(page), way
         found = Axe().run(page).response["violations"]
@@ -103,7 +105,7 @@ def fits(page: Page) -> bool:
 @pytest.mark.parametrize("width", [320, 360, 1024])
 def test_text_twice_as_large_stays_on_the_screen(open_page: Open, home: str, width: int) -> None:
     page = open_page(home, viewport={"width": width, "height": 768})
-    for addresses in [*KINDS, ("search/?q=custody", "cy/chwilio/?q=ddalfa")]:
+    for addresses in [*ALL_KINDS, ("search/?q=custody", "cy/chwilio/?q=ddalfa")]:
         for address in addresses:
             page.goto(home + address)
             if "?" in address:
@@ -134,7 +136,7 @@ def test_the_answers_of_a_response_are_read_down_where_four_columns_do_not_fit(
 
 def test_nothing_moves_while_a_page_loads(open_page: Open, home: str) -> None:
     page = open_page(home)
-    for addresses in KINDS:
+    for addresses in ALL_KINDS:
         page.goto(home + addresses[0], wait_until="load")
         assert moved(page) == 0, addresses[0]
 
@@ -153,7 +155,7 @@ def moved(page: Page) -> float:
 
 def test_a_page_reads_the_same_without_javascript(open_page: Open, home: str) -> None:
     with_script, without = open_page(home), open_page(home, java_script_enabled=False)
-    for english, _welsh in KINDS:
+    for english, _welsh in ALL_KINDS:
         if english == "search/":
             continue
         for page in (with_script, without):
@@ -216,17 +218,10 @@ NOT_FOUND = {
 
 @pytest.mark.parametrize("language", NOT_FOUND)
 def test_an_address_without_a_page_is_told_so_in_both_languages_alike(
-    language: str,
-    open_page: Open,
-    home: str,
-    serve: Callable[[Path], str],
-    build_site: Callable[..., Path],
-    tmp_path: Path,
+    language: str, open_page: Open, home: str
 ) -> None:
-    # Such a page is served at any depth, so its links are made from the address that the site is built for.
     title, home_page, search, search_page, section, section_page = NOT_FOUND[language]
-    site = build_site(FIXTURES / "register", tmp_path / "site", f"https://example.invalid{urlsplit(home).path}")
-    not_found, page = f"{serve(site)}404.html", open_page(f"{serve(site)}404.html", java_script_enabled=False)
+    not_found, page = f"{home}404.html", open_page(f"{home}404.html", java_script_enabled=False)
     name, about = SITE[language]
     heading = page.get_by_role("heading", name=title, level=1)
     links = (
@@ -239,11 +234,11 @@ def test_an_address_without_a_page_is_told_so_in_both_languages_alike(
         assert each.evaluate("each => each.closest('[lang]').lang") == language
     for link, address in links:
         link.click()
-        assert page.url == serve(site) + address
+        assert page.url == home + address
         page.goto(not_found)
     page.get_by_role("searchbox", name=search).fill("grateful")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{serve(site)}{search_page}?q=grateful")
+    expect(page).to_have_url(f"{home}{search_page}?q=grateful")
 
 
 def test_a_site_of_one_language_tells_in_that_alone_that_there_is_no_page(welsh_site: Path, english_site: Path) -> None:
@@ -273,6 +268,20 @@ def test_short_lists_of_links_stand_in_a_line(open_page: Open, home: str) -> Non
     )
     lefts = [each.bounding_box()["x"] for each in page.locator(".paging li").all()]
     assert lefts == sorted(set(lefts))
+
+
+def test_a_response_s_outline_is_folded_where_it_would_stand_before_the_letter(open_page: Open, home: str) -> None:
+    address = f"{home}responses/2023-fictional-custody/aberfictional/"
+    wide = open_page(address, java_script_enabled=False)
+    links = wide.get_by_role("navigation", name="In this response").get_by_role("link")
+    assert links.count() >= 4
+    expect(links.first).to_be_visible()
+    expect(wide.locator(".outline summary")).to_be_hidden()
+    narrow = open_page(address, java_script_enabled=False, viewport={"width": 360, "height": 800})
+    links = narrow.get_by_role("navigation", name="In this response").get_by_role("link")
+    expect(links).to_have_count(0)
+    narrow.locator(".outline summary").click()
+    expect(links.first).to_be_visible()
 
 
 # Answers side by side
@@ -350,7 +359,7 @@ def test_a_position_of_the_chart_shows_its_answers_whatever_was_chosen_before(op
     expect(page.get_by_role("heading", name="Supported", level=3)).to_be_in_viewport()
     assert page.url == f"{address}?position=supported#supported"
     choose(page, "nation", "England")
-    assert page.url == f"{address}?position=supported&nation=england"
+    assert page.url == f"{address}?position=supported&nation=england#supported"
     expect(page.get_by_text("No answer matches both choices.")).to_be_visible()
 
 
@@ -399,21 +408,30 @@ def test_what_was_filtered_by_is_in_the_address_that_a_reader_sends(open_page: O
     page = open_page(address)
     choose(page, "position", "Accepted")
     choose(page, "nation", "Wales")
-    assert page.url == f"{address}?position=accepted&nation=wales"
+    assert page.url == f"{address}?position=accepted&nation=wales#accepted"
     sent = open_page(page.url)
     assert shown(sent) == shown(page) == {"aberfictional"}
     expect(sent.locator("[aria-current=true]").filter(has_text="Wales")).to_be_visible()
-    choose(sent, "nation", "Both")
-    assert sent.url == f"{address}?position=accepted"
     choose(sent, "position", "All")
+    assert sent.url == f"{address}?nation=wales#wales"
+    choose(sent, "nation", "Both")
     assert sent.url == address
+
+
+def test_a_filter_that_a_reader_sends_holds_where_there_is_no_javascript(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
+    for filter_, choice in (("position", "Supported"), ("position", "All"), ("nation", "Wales")):
+        choose(page, filter_, choice)
+        sent = open_page(page.url, java_script_enabled=False)
+        assert shown(sent) == shown(page)
+        assert marked(sent) == marked(page)
 
 
 def test_the_switch_keeps_the_filters(open_page: Open, home: str) -> None:
     page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales")
     choose(page, "position", "Accepted")
     page.get_by_role("link", name="Cymraeg", exact=True).click()
-    assert page.url == f"{home}cy/arolygiadau/2023-fictional-custody/r1/?nation=wales&position=accepted"
+    assert page.url == f"{home}cy/arolygiadau/2023-fictional-custody/r1/?nation=wales&position=accepted#accepted"
     assert shown(page) == {"aberfictional"}
     choose(page, "nation", "Y ddwy")
     choose(page, "position", "Pob un")
@@ -427,9 +445,24 @@ def test_an_address_that_asks_for_what_is_no_filter_shows_all_answers(open_page:
     assert shown(open_page(f"{address}?{query}")) == shown(open_page(address))
 
 
-def test_a_filter_of_the_address_moves_nothing_while_the_page_loads(open_page: Open, home: str) -> None:
-    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?nation=wales#answers")
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "?nation=wales#answers",
+        "?position=accepted",
+        "?position=accepted&nation=wales#accepted",
+        "?compare=aberfictional,bangor-fictional",
+        "?compare=aberfictional,bangor-fictional#side-by-side",
+        "?compare=aberfictional,of-nobody#side-by-side",
+    ],
+)
+def test_what_an_address_chooses_moves_nothing_while_the_page_loads(open_page: Open, home: str, chosen: str) -> None:
+    page = open_page(home, viewport={"width": 1280, "height": 3000})
+    slowly = {"offline": False, "latency": 0, "downloadThroughput": 10_000, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slowly)
+    page.goto(f"{home}inspections/2023-fictional-custody/r1/{chosen}", wait_until="load")
     assert moved(page) == 0
+    assert page.locator("#side-by-side").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -604,3 +637,17 @@ def test_no_two_marks_of_a_matrix_have_the_same_shape(
     )
     none = page.locator(".legend .none").evaluate("each => getComputedStyle(each, '::before').content")
     assert len({*shapes, none, "none"}) == len(shapes) + 2
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_mark_of_no_answer_is_as_plain_as_text_must_be(open_page: Open, home: str, scheme: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/", color_scheme=scheme)
+    colour, opacity, ground = page.evaluate(
+        """() => {
+          const { color, opacity } = getComputedStyle(document.querySelector(".matrix small"));
+          return [color, Number(opacity), getComputedStyle(document.querySelector(".matrix thead th")).backgroundColor];
+        }"""
+    )
+    ink, paper = ([int(part) for part in re.findall(r"\d+", each)] for each in (colour, ground))
+    seen = [round(opacity * over + (1 - opacity) * under) for over, under in zip(ink, paper, strict=True)]
+    assert contrast(*("#" + "".join(f"{part:02x}" for part in each) for each in (seen, paper))) >= 4.5

@@ -180,6 +180,21 @@ def test_an_answer_in_a_response_that_was_withdrawn_is_none(register: Register) 
     assert all(open_[key] == (True, False) for key in answered & open_.keys())
 
 
+@pytest.mark.parametrize("address", ["forces", "cy/heddluoedd"])
+def test_the_list_of_forces_tells_who_answers_for_each_and_how_many_responses_are_held(
+    fictional_site: Path, register: Register, address: str
+) -> None:
+    language = "cy" if address.startswith("cy/") else "en"
+    rows = main_of(fictional_site, address).xpath(".//tbody/tr")
+    assert len(rows) == len(register.forces)
+    for row in rows:
+        slug = row.xpath(".//a/@href")[0].strip("/")
+        force = register.forces[slug]
+        now = [body for body in force.bodies if not body.facts.until] or force.bodies[-1:]
+        assert all(body.facts.names[-1].best(language)[0] in words(row) for body in now)
+        assert row.xpath("string(td)") == str(len(force.responses))
+
+
 @pytest.mark.parametrize("address", ["forces/{}/recommendations", "cy/heddluoedd/{}/argymhellion"])
 def test_all_that_is_addressed_to_a_force_is_in_its_list_once(
     fictional_site: Path, register: Register, address: str

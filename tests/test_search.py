@@ -533,6 +533,12 @@ def test_nothing_is_found_that_lacks_a_word_and_what_to_try_is_said(
     expect(page).to_have_url(re.compile(r"\?q=[a-z+]+$"))
 
 
+def test_where_nothing_is_found_no_place_is_kept_for_filters(open_page: Open, fictional: str) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=xylophone")
+    expect(page.locator("#nothing")).to_be_visible()
+    assert page.locator("#nothing").bounding_box()["x"] == page.locator("#search").bounding_box()["x"]
+
+
 def test_a_report_is_shown_with_what_it_is_about_and_not_with_what_the_site_holds(
     open_page: Open, fictional: str
 ) -> None:

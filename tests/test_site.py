@@ -248,18 +248,20 @@ def test_the_charts_count_the_bodies_answers_in_responses_that_stand(
         assert len(group.findall("article")) == int(text_of(row.find("td")))
 
 
-def test_a_bar_is_as_long_as_its_number_is_great(site: Path) -> None:
+def test_a_bar_is_as_long_as_its_number_is_great_among_all_charts_of_a_page_that_count_the_same(site: Path) -> None:
     for address, page in pages(site):
+        lengths: dict[str, set[tuple[int, float]]] = {}
         for chart in page.xpath("//table[@class='chart']"):
-            drawn = {
-                int(text_of(cell)): float(cell.find("svg").get("width").removesuffix("%"))
-                for _, (cell,) in rows_of(chart)
-                if cell.find("svg") is not None
-            }
-            assert all(int(text_of(cell)) == 0 for _, (cell,) in rows_of(chart) if cell.find("svg") is None), address
-            longest = max(drawn, default=0)
-            for count, length in drawn.items():
-                assert length / drawn[longest] == pytest.approx(count / longest, abs=0.01), address
+            counted = text_of(chart.xpath("thead//th[last()]")[0])
+            for _, (cell,) in rows_of(chart):
+                count, bar = int(text_of(cell)), cell.find("svg")
+                assert (bar is None) == (count == 0), address
+                if bar is not None:
+                    lengths.setdefault(counted, set()).add((count, float(bar.get("width").removesuffix("%"))))
+        for bars in lengths.values():
+            greatest, longest = max(bars)
+            for count, length in bars:
+                assert length / longest == pytest.approx(count / greatest, abs=0.01), address
 
 
 def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_more_of_the_report_s_words(

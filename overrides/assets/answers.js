@@ -6,6 +6,7 @@
 const ARTICLES = { "": "article", england: "article:not(.wales)", wales: "article.wales" };
 const rows = [...document.querySelectorAll(".filters p")];
 const links = rows.flatMap((row) => [...row.querySelectorAll("a")]);
+const answers = document.getElementById("answers");
 const rules = document.head.appendChild(document.createElement("style"));
 
 const valueOf = (link) => (link.hash === "#answers" ? "" : link.hash.slice(1));
@@ -25,10 +26,11 @@ const tell = (address) => {
   history.replaceState(null, "", address);
   for (const other of document.querySelectorAll("a.switch")) {
     other.search = address.search;
-    other.hash = address.hash === "#side-by-side" ? address.hash : "";
+    other.hash = address.hash;
   }
 };
 
+/* What was chosen; where the address leads to no other place, to the choice, which holds without this script too. */
 const show = (hash) => {
   const address = new URL(location);
   const chosen = { position: "", nation: "" };
@@ -37,8 +39,9 @@ const show = (hash) => {
     if (value) address.searchParams.set(row.dataset.name, value);
     else address.searchParams.delete(row.dataset.name);
   }
-  address.hash = hash;
+  address.hash = hash || chosen.position || chosen.nation;
   tell(address);
+  answers.classList.toggle("comparing", hash === "#side-by-side");
   const group = chosen.position ? `#${chosen.position}` : ".group";
   const article = ARTICLES[chosen.nation];
   rules.textContent = `
@@ -69,13 +72,20 @@ for (const link of links) {
 follow();
 addEventListener("hashchange", follow);
 
-/* A box is ticked as soon as it is read, before its answer is shown. */
-const compared = (asked.get("compare") ?? "").split(",");
+/* A box is ticked as soon as it is read. A comparison that was sent is shown when all of its boxes are ticked: what stands
+   below it is not read by then, so nothing moves. */
+const compared = asked.get("compare")?.split(",") ?? [];
+answers.classList.toggle("awaiting", location.hash === "#side-by-side" && compared.length > 0);
+const shown = () => answers.classList.remove("awaiting");
 const reading = new MutationObserver(() => {
   for (const box of document.querySelectorAll(BOXES)) box.checked = compared.includes(bodyOf(box));
+  if (document.querySelectorAll(`${BOXES}:checked`).length === compared.length) shown();
 });
-reading.observe(document.getElementById("answers"), { childList: true, subtree: true });
-addEventListener("DOMContentLoaded", () => reading.disconnect());
+reading.observe(answers, { childList: true, subtree: true });
+addEventListener("DOMContentLoaded", () => {
+  reading.disconnect();
+  shown();
+});
 
 addEventListener("change", (event) => {
   if (!event.target.matches(BOXES)) return;

@@ -4,6 +4,7 @@
 
 const STEP = 10; // results shown at once
 const FACETS = ["kind", "inspection", "item", "topic", "force", "nation", "position", "year"];
+const SHARED = 3; // forces that have a word in common, beyond which it tells of none of them
 const PAUSE = 300; // milliseconds after the last key before a search
 // How much a word in each part of what a result shows weighs; those of no weight are there to be shown, or to sort by.
 const WEIGHTS = {
@@ -203,7 +204,8 @@ async function load() {
 
 /* What is found */
 
-/** All results, the best match first, or the newest and then the undated. */
+/** All results, the best match first, or the newest and then the undated. These are the forces' pages and the site's own:
+    where many match, the words are in every force's page ("commissioner"), so they stand after the others. */
 async function find({ query, filters, byDate }, parts) {
   const hits = await Promise.all(
     parts.map(async (part) => {
@@ -212,7 +214,10 @@ async function find({ query, filters, byDate }, parts) {
     }),
   );
   const byDay = (one, other) => other.day.localeCompare(one.day) || one.nth - other.nth;
-  return hits.flat().sort(byDate ? byDay : (one, other) => other.result.score - one.result.score);
+  const all = hits.flat();
+  const areLast = all.filter(({ day }) => !day).length > SHARED;
+  const byMatch = (one, other) => (areLast && !one.day - !other.day) || other.result.score - one.result.score;
+  return all.sort(byDate ? byDay : byMatch);
 }
 
 /** How many results there would be for each value of each facet, beside those chosen of the others. */

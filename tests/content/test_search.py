@@ -77,6 +77,25 @@ def test_what_a_welsh_page_says_of_an_english_text_finds_it_from_there(
     expect(hits(page)).to_have_count(1)
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "commissioner"), ("cy", "comisiynydd")])
+def test_a_word_of_every_force_s_page_finds_what_tells_more_before_these_pages(
+    open_page: Open, register: str, language: str, words: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}")
+    expect(page.locator("#filters")).to_be_visible()  # which comes with all results
+    places = [each.get_attribute("href") for each in page.locator("#hits .entry-title a").all()]
+    is_force = ["/forces/" in place or "/heddluoedd/" in place for place in places]
+    assert is_force == sorted(is_force) and set(is_force) == {False, True}
+
+
+@pytest.mark.parametrize(("language", "address"), [("en", "forces/norfolk/"), ("cy", "cy/heddluoedd/norfolk/")])
+def test_the_name_of_an_area_finds_its_force_first(
+    open_page: Open, register: str, language: str, address: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q=norfolk")
+    expect(hits(page).first.locator("a")).to_have_attribute("href", re.compile(f"/{address}$"))
+
+
 def stop_at(page: Page, address: str) -> None:
     """Goes through a page with the Tab key until a link to an address has the focus."""
     for _ in range(120):

@@ -14,21 +14,33 @@ _LEFT, _TOP, _BOTTOM = 8.0, 10.0, 88.0
 """Where columns begin, where the highest ends and where they stand, in hundredths of the drawing; labels are beside."""
 
 
-class Bar(NamedTuple):
-    """A row of a chart. length: of its bar, in hundredths of the cell; href: of what is counted in it, or empty."""
+class Row(NamedTuple):
+    """What is counted. href: where it is found, or empty; css: a class, or empty."""
 
     name: str
     count: int
-    length: float
     href: str = ""
     css: str = ""
 
 
-def bars(rows: Iterable[tuple[str, int, str, str]]) -> list[Bar]:
-    """The bars of some rows, each a name, a count, a link and a class: as long as the counts are great."""
-    rows = list(rows)
-    greatest = max((count for _, count, *_ in rows), default=0) or 1
-    return [Bar(name, count, round(LONGEST * count / greatest, 1), href, css) for name, count, href, css in rows]
+class Bar(NamedTuple):
+    """A row of a chart. length: of its bar, in hundredths of the cell; href, css: as of a row."""
+
+    name: str
+    count: int
+    length: float
+    href: str
+    css: str
+
+
+def bars(*charts: Iterable[Row]) -> list[list[Bar]]:
+    """The bars of charts that count the same and are seen together: as long as the counts are great, in one scale."""
+    rows = [list(chart) for chart in charts]
+    greatest = max((row.count for chart in rows for row in chart), default=0) or 1
+    return [
+        [Bar(row.name, row.count, round(LONGEST * row.count / greatest, 1), row.href, row.css) for row in chart]
+        for chart in rows
+    ]
 
 
 class Column(NamedTuple):

@@ -63,8 +63,9 @@ class Link:
 class Around:
     """What Material's templates put around pages.
 
-    search: where the search in the head leads, None where the page's content has one; slots: the marks where the page's
-    own goes, empty for the page for what is not found; root: the way to the site's root.
+    search: where the search in the head leads, None where the page's content has one; rules: what of the foot is for
+    staff; slots: the marks where the page's own goes, empty for the page for what is not found; root: the way to the
+    site's root.
     """
 
     language: str
@@ -74,6 +75,7 @@ class Around:
     sections: tuple[Link, ...]
     search: Link | None
     footer: tuple[Link, ...]
+    rules: Link
     contact: Any
     welsh_awaits_review: bool
     gettext: Callable[[str], str]
@@ -133,9 +135,9 @@ class Chrome:
                 ),
                 link(gettext("Topics"), addresses.at("topics")),
                 link(gettext("Statistics"), addresses.at("statistics"), "statistics"),
-                link(gettext("Rules"), addresses.at("rules"), "rules"),
                 link(gettext("Open data"), "api/v1/index.json"),
             ),
+            rules=link(gettext("Rules"), addresses.at("rules"), "rules"),
             contact=site.contact,
             welsh_awaits_review=language == "cy" and not site.welsh_reviewed,
             gettext=gettext,

@@ -14,7 +14,7 @@ from section55.pages.labels import label
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.records.vocabulary import Nation
-from section55.register import Force, Item, Register, Response
+from section55.register import Body, Force, Item, Register, Response
 
 OPEN_SHOWN = 10
 """How many of the open items of a kind a force's page shows; all of them are in the list of what is addressed to it."""
@@ -35,6 +35,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
                     (nation, [force for force in shown if force.facts.nation is nation])
                     for nation in (Nation.WALES, Nation.ENGLAND)
                 ],
+                "answering": lambda force: _now(force) or force.bodies[-1:],
                 "data": paths.FORCES,
             },
             description=_("The police forces of England and Wales and the bodies that answer for them."),
@@ -61,7 +62,7 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
         "force.html",
         {
             "force": force,
-            "now": [body for body in reversed(force.bodies) if not body.facts.until],
+            "now": _now(force),
             "before": [body for body in reversed(force.bodies) if body.facts.until],
             "predecessors": [other for other in register.forces.values() if force.slug in other.facts.successors],
             "successors": [register.forces[slug] for slug in force.facts.successors],
@@ -84,11 +85,16 @@ def _force(register: Register, force: Force, language: str) -> Iterator[Page]:
     )
 
 
+def _now(force: Force) -> list[Body]:
+    """Who answers for a force now, the latest first; nobody for one that is no more."""
+    return [body for body in reversed(force.bodies) if not body.facts.until]
+
+
 def _searched(force: Force, description: str, language: str) -> str:
     """What search looks through and shows, in sentences: what the page is, and all names by which it is looked for."""
     _ = words(language).gettext
     area, nation = marked(*force.facts.area.best(language), language), escape(_(label(force.facts.nation)))
-    now = [body.facts.names[-1] for body in reversed(force.bodies) if not body.facts.until]
+    now = [body.facts.names[-1] for body in _now(force)]
     borne = [name for body in reversed(force.bodies) for name in reversed(body.facts.names)]
     named = (
         (_("Area"), [Markup(f"{area}, {nation}")]),

@@ -12,7 +12,7 @@ from section55.digests import digest
 from section55.language import words
 from section55.pages import addresses
 from section55.pages.answers import Writer
-from section55.pages.charts import Bar, bars
+from section55.pages.charts import Row, bars
 from section55.pages.inspections import by_area, by_area_key, item_name, newest_first, title_of
 from section55.pages.labels import label
 from section55.pages.page import Crumb, Page, View, indexed_in
@@ -60,7 +60,7 @@ def pages(register: Register, language: str) -> Iterator[Page]:
 def _item(register: Register, item: Item, language: str) -> View:
     _ = words(language).gettext
     inspection = item.inspection
-    title, title_language = title_of(inspection, language)
+    title, _title_language = title_of(inspection, language)
     name = item_name(item, language)
     entries = _entries(item, language)
     answered = {entry.response.id for entry in entries}
@@ -77,8 +77,7 @@ def _item(register: Register, item: Item, language: str) -> View:
             "inspection": inspection,
             "groups": _groups(entries, Writer(item, language, len(entries) > 1), language),
             "several": len(entries) > 1,
-            "positions": _positions(entries, language),
-            "actions": _actions(entries, language),
+            "charts": bars(_positions(entries, language), _actions(entries, language)),
             "nations": {entry.response.force.facts.nation for entry in entries},
             "unanswering": sorted(
                 (each for each in inspection.answering if each.id not in answered and each.is_held),
@@ -100,10 +99,7 @@ def _item(register: Register, item: Item, language: str) -> View:
         },
         description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")
         % {"item": name, "inspection": title},
-        crumbs=(
-            Crumb(_("Inspections"), addresses.at("inspections")),
-            Crumb(title, addresses.of(inspection), title_language),
-        ),
+        crumbs=(Crumb(_("Inspections"), addresses.at("inspections")),),
         filters={
             "kind": ("item",),
             "inspection": (inspection.id,),
@@ -155,21 +151,20 @@ def _counted(entries: list[Entry]) -> list[ItemAnswer]:
     return [entry.body for entry in entries if entry.body and entry.response.is_current]
 
 
-def _positions(entries: list[Entry], language: str) -> list[Bar]:
+def _positions(entries: list[Entry], language: str) -> Iterator[Row]:
     _ = words(language).gettext
     counter = Counter(answer.facts.position for answer in _counted(entries))
-    return bars(
-        (_(label(position)), counter[position], f"#{position}", f"position position-{position}")
-        for position in Position
-        if counter[position]
-    )
+    for position in Position:
+        if counter[position]:
+            yield Row(_(label(position)), counter[position], f"#{position}", f"position position-{position}")
 
 
-def _actions(entries: list[Entry], language: str) -> list[Bar]:
+def _actions(entries: list[Entry], language: str) -> Iterator[Row]:
     """Every limb of the statutory test, those that nobody states too: that is what the law asks about."""
     _ = words(language).gettext
     counter = Counter(action for answer in _counted(entries) for action in answer.facts.action)
-    return bars((_(label(action)), counter[action], "", "") for action in Action) if counter else []
+    for action in Action if counter else ():
+        yield Row(_(label(action)), counter[action])
 
 
 def _continued(register: Register, item: Item) -> Item | None:

@@ -8,7 +8,7 @@ from section55.data import paths
 from section55.language import words
 from section55.law import DAYS
 from section55.pages import addresses
-from section55.pages.charts import Bar, bars, columns
+from section55.pages.charts import Bar, Row, bars, columns
 from section55.pages.labels import label
 from section55.pages.page import Page, View
 from section55.records.vocabulary import Action, ItemKind, Position
@@ -29,6 +29,10 @@ def pages(register: Register, language: str) -> Iterator[Page]:
 def _statistics(register: Register, language: str) -> View:
     _ = words(language).gettext
     counted = statistics(register)
+    answers = bars(
+        *(_by_word(Position, counted.positions[voice], language) for voice in VOICES),
+        *(_by_word(Action, counted.actions[voice], language) for voice in VOICES),
+    )
     return View(
         _("Statistics"),
         "statistics.html",
@@ -46,8 +50,8 @@ def _statistics(register: Register, language: str) -> View:
             "in_time": sum(counted.weeks[: DAYS // WEEK]),
             "later": sum(counted.weeks[DAYS // WEEK :]),
             "days_unknown": counted.days_unknown,
-            "positions": [_by_word(Position, counted.positions[voice], language) for voice in VOICES],
-            "actions": [_by_word(Action, counted.actions[voice], language) for voice in VOICES],
+            "positions": answers[: len(VOICES)],
+            "actions": answers[len(VOICES) :],
             "tables": (paths.STATISTICS_CSV, paths.RESPONSES_CSV),
         },
         description=_("Counts of the responses, recommendations and reports that are held here."),
@@ -57,16 +61,15 @@ def _statistics(register: Register, language: str) -> View:
 def _by_year(counter: Counter[int]) -> list[Bar]:
     """Every year from the latest to the first, those without a count too."""
     years = range(min(counter, default=0), max(counter, default=-1) + 1)
-    return bars((str(year), counter[year], "", "") for year in reversed(years))
+    (chart,) = bars(Row(str(year), counter[year]) for year in reversed(years))
+    return chart
 
 
-def _by_word(vocabulary: type[StrEnum], counter: Counter, language: str) -> list[Bar]:
+def _by_word(vocabulary: type[StrEnum], counter: Counter, language: str) -> Iterator[Row]:
     """Every word of a vocabulary, those that nobody says too; none where nothing is counted."""
     _ = words(language).gettext
-    return bars(
-        (_(label(word)), counter[word], "", f"position position-{word}" if vocabulary is Position else "")
-        for word in (vocabulary if counter else ())
-    )
+    for word in vocabulary if counter else ():
+        yield Row(_(label(word)), counter[word], css=f"position position-{word}" if vocabulary is Position else "")
 
 
 def _weeks(weeks: list[int], language: str) -> list[tuple[str, int, str]]:
