@@ -5,6 +5,7 @@ the new one is there.
 """
 
 import logging
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,9 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from section55.digests import digest
 from section55.pages.guard import missing_and_stray
+from section55.pages.page import Page
 from section55.program import program
 from section55.progress import Progress, Quiet
-from section55.publishing import Leavings, Publication
+from section55.publishing import Leavings, Output, Publication
 from section55.publishing.outputs import SITE
 from section55.search import IndexingFailed, shards
 
@@ -25,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Has MkDocs build beside the site.
 
     A command may have put into `config.extra` the file of `texts` that were read, and `when_shown`: what to call once
-    the pages are in their place, for which search is not waited for then.
+    the pages are in their place, for which data and search are not waited for then.
     """
     leavings = Leavings(Path(config.site_dir))
     leavings.begin()
@@ -53,13 +55,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     extra = config.extra
     publication: Publication = extra["publication"]
     publication.take(Path(config.site_dir), "engine")
-    publication.make("Pages and data", extra["outputs"])
-    missing, stray = missing_and_stray(publication.now.files(), extra["pages"])
-    if missing or stray:
-        raise PluginError(f"The site is not what the register says: missing {missing[:5]}, not its own {stray[:5]}.")
+    outputs: Sequence[Output] = extra["outputs"]
+    stage = "Pages and data"
     if when_shown := extra.get("when_shown"):
-        publication.switch(still=[name for name in publication.before.outputs if shards.is_index(name)])
+        shown = {page.path for page in extra["pages"]}
+        publication.make("Pages", [output for output in outputs if output.name in shown])
+        _guard(publication, extra["pages"])
+        stage, outputs = "Data", [output for output in outputs if output.name not in shown]
+        later = {output.name for output in outputs}
+        before = publication.before.outputs
+        publication.switch(still=[name for name in before if name in later or shards.is_index(name)])
         when_shown()
+    publication.make(stage, outputs)
+    _guard(publication, extra["pages"])
     documents: dict[str, list[tuple[str, str]]] = {}
     for page in extra["pages"]:
         if page.indexed:
@@ -72,3 +80,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
     publication.switch()
     extra["made"] = publication.now
+
+
+def _guard(publication: Publication, pages: Iterable[Page]) -> None:
+    """Sees that the pages that were made are those of the register."""
+    missing, stray = missing_and_stray(publication.now.files(), pages)
+    if missing or stray:
+        raise PluginError(f"The site is not what the register says: missing {missing[:5]}, not its own {stray[:5]}.")
