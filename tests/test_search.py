@@ -296,6 +296,15 @@ def test_a_text_in_welsh_alone_is_found_from_the_english_page_and_says_so(open_p
     assert found.locator("a").get_attribute("lang") is None  # the body's English name is known
 
 
+def test_texts_that_an_english_reader_cannot_read_stand_after_those_that_they_can(
+    open_page: Open, fictional: str
+) -> None:
+    page = open_page(f"{fictional}{PATHS['en']}?q=police&kind=response")
+    expect(hits(page)).to_have_count(8)
+    in_welsh_only = ["in Welsh only" in each for each in hits(page).all_inner_texts()]
+    assert any(in_welsh_only) and in_welsh_only == sorted(in_welsh_only)
+
+
 # Shards: the latest reports first, the others when they are there
 
 

@@ -15,6 +15,8 @@ const EVERY = "ω"; // a word of every page; asked for none, Pagefind would load
 
 const root = new URL("..", import.meta.url); // of the site, wherever it is served
 const language = document.documentElement.lang;
+// What a match in a text of the other language weighs: who reads the Welsh pages reads English too.
+const OTHER = language === "cy" ? 0.5 : 0;
 const element = (id) => document.getElementById(id);
 const said = JSON.parse(element("said").textContent);
 const form = element("search");
@@ -216,7 +218,8 @@ async function find({ query, filters, byDate }, parts) {
   const byDay = (one, other) => other.day.localeCompare(one.day) || one.nth - other.nth;
   const all = hits.flat();
   const areLast = all.filter(({ day }) => !day).length > SHARED;
-  const byMatch = (one, other) => (areLast && !one.day - !other.day) || other.result.score - one.result.score;
+  const match = ({ result, of }) => result.score * (of === language ? 1 : OTHER);
+  const byMatch = (one, other) => (areLast && !one.day - !other.day) || match(other) - match(one);
   return all.sort(byDate ? byDay : byMatch);
 }
 
