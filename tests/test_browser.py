@@ -522,8 +522,27 @@ def test_two_bodies_are_set_beside_each_other_with_the_keyboard_alone(
     for position, body in (("Accepted", left), ("Supported", right)):
         assert page.get_by_role("heading", name=position, level=3).bounding_box()["x"] == body["x"]
     expect(page.get_by_role("heading", name="In responses that no longer stand")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Recommendation 1: answers side by side")).to_be_in_viewport()
     page.get_by_role("link", name="Show all answers").click()
     assert shown(page) == everybody
+    expect(page.get_by_role("heading", name="Recommendation 1: answers side by side")).to_be_hidden()
+
+
+def test_all_answers_are_shown_behind_a_comparison_whatever_was_chosen_before(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
+    everybody = shown(page)
+    page = open_page(f"{page.url}?position=accepted&compare=aberfictional,fictionshire#side-by-side")
+    page.get_by_role("link", name="Show all answers").click()
+    assert shown(page) == everybody
+
+
+def test_the_way_to_a_comparison_stands_behind_the_answers_too(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
+    page.get_by_role("checkbox").last.check()
+    link = page.get_by_role("link", name="Side by side").last
+    link.focus()
+    page.keyboard.press("Enter")
+    assert len(shown(page)) == 1
 
 
 def test_a_comparison_is_in_the_address_that_a_reader_sends_in_either_language(open_page: Open, home: str) -> None:

@@ -49,8 +49,9 @@ const show = (hash) => {
     .answers:not(:has(${group} > ${article})) .no-match { display: block }`;
 };
 
-/* A link to a group, in a chart or from elsewhere, and one that was sent by a reader without this script. */
+/* A link to a group, in a chart or from elsewhere, one that was sent by a reader without this script, and that to all. */
 const follow = () => {
+  if (location.hash === "#answers") for (const row of rows) choose(row.querySelector("a"));
   const named = links.find((link) => valueOf(link) && link.hash === location.hash);
   if (named) choose(named);
   show(location.hash);
