@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -649,7 +650,21 @@ def test_the_build_writes_the_files_that_the_pages_link_to(fictional_site: Path,
         if "api/v1" in link
     }
     assert {link.partition("api/v1/")[2] for link in linked} == {
-        "index.json",
         "inspections/2023-fictional-custody.csv",
         "responses/2023-fictional-custody/aberfictional.json",
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "statistics"), [("", "Open data", "statistics/"), ("cy/", "Data agored", "cy/ystadegau/")]
+)
+def test_the_foot_of_a_page_leads_to_what_there_is_as_open_data_in_words(
+    fictional_site: Path, page: str, name: str, statistics: str
+) -> None:
+    home = html.parse(str(fictional_site / page / "index.html"))
+    (foot,) = [each.get("href") for each in home.iterfind(".//footer//a") if each.text == name]
+    assert urljoin(f"/{page}", foot) == f"/{statistics}#data"
+    (section,) = html.parse(str(fictional_site / statistics / "index.html")).xpath("//*[@id='data']")
+    targets = [fictional_site / statistics / link.get("href") for link in section.iterfind(".//a")]
+    assert {target.resolve().name for target in targets} >= {"responses.csv", "index.json"}
+    assert all(target.is_file() for target in targets)

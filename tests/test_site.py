@@ -282,6 +282,8 @@ def test_an_item_s_page_gathers_each_answer_once_with_its_explanation_and_no_mor
         "I accept this fictional recommendation. Half of the cells are lit; the others will be lit by Christmas.",
         "I support the lighting of fictional cells, and will see to it that it is done.",
     ]
+    (compared,) = page.find_class("back")  # which repeats what is recommended above the answers that are compared
+    compared.drop_tree()
     words = text_of(page)
     for once in (*said, "By the end of the year, all fictional forces should light their fictional cells."):
         assert words.count(once) == 1

@@ -135,7 +135,7 @@ class Chrome:
                 ),
                 link(gettext("Topics"), addresses.at("topics")),
                 link(gettext("Statistics"), addresses.at("statistics"), "statistics"),
-                link(gettext("Open data"), "api/v1/index.json"),
+                link(gettext("Open data"), f"{addresses.at('statistics').in_(language)}#data"),
             ),
             rules=link(gettext("Rules"), addresses.at("rules"), "rules"),
             contact=site.contact,

@@ -53,6 +53,8 @@ def _statistics(register: Register, language: str) -> View:
             "positions": answers[: len(VOICES)],
             "actions": answers[len(VOICES) :],
             "tables": (paths.STATISTICS_CSV, paths.RESPONSES_CSV),
+            "start": paths.INDEX,
+            "described": paths.OPENAPI,
         },
         description=_("Counts of the responses, recommendations and reports that are held here."),
     )
