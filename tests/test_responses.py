@@ -1,6 +1,7 @@
 """A response's page, as its reader sees it: its facts, its parts, whose words they are, whom to tell of a mistake."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -8,6 +9,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
+from section55.checking import check
+from section55.pages import addresses, site_pages
+from section55.pages.rendering import Renderer
+
+FIXTURES = Path(__file__).parent / "fixtures"
+TEMPLATES = Path(__file__).parents[1] / "overrides" / "records"
 
 ABERFICTIONAL = (
     "responses/2023-fictional-custody/aberfictional/",
@@ -66,6 +73,7 @@ def test_of_a_removed_document_nothing_is_said_that_its_record_does_not_say(fict
     assert banner(page).endswith("It named a fictional person who was not meant to be named.")
     assert list(facts(page)) == ["Dated", "Published", "Force", "Languages"]
     assert "The document" not in words(page.find_class("response-facts")[0])
+    assert not page.find_class("about-text")
 
 
 def test_each_text_names_who_signed_it_in_its_own_words(fictional_site: Path) -> None:
@@ -207,6 +215,20 @@ def test_one_that_does_not_stand_as_it_was_says_so_with_the_reason(
     first, *more = (words(paragraph) for paragraph in banner.findall("p"))
     assert first.removesuffix(" Read the later response") == said
     assert more == [reason]
+
+
+def test_one_that_was_removed_without_a_reason_says_that_none_is_recorded(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(FIXTURES / "register", content)
+    removed = content / "responses" / "2016-fictional-peel" / "bangor-fictional.en.md"
+    removed.write_text(re.sub("status_reason: .*\n", "", removed.read_text("utf-8")), encoding="utf-8")
+    register = check(content).register
+    address = addresses.of(register.responses["2016-fictional-peel/bangor-fictional"])
+    page = next(page for page in site_pages(register) if page.address == address and page.language == "en")
+    slots = Renderer(register, TEMPLATES).slots(page, page.make())
+    assert banner(html.fromstring(slots["content"])) == (
+        "The text of this response was removed. The reason is not recorded here."
+    )
 
 
 def test_a_superseded_response_and_the_one_in_its_place_lead_to_each_other(open_page: Open, home: str) -> None:
