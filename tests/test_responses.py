@@ -11,7 +11,9 @@ from lxml import html
 from playwright.sync_api import Page, expect
 from section55.checking import check
 from section55.pages import addresses, site_pages
+from section55.pages.documents import shown
 from section55.pages.rendering import Renderer
+from section55.reading.text import convert
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TEMPLATES = Path(__file__).parents[1] / "overrides" / "records"
@@ -155,6 +157,13 @@ def test_an_outline_leads_to_each_part(open_page: Open, home: str, address: str,
     for link in links.all():
         link.click()
         expect(page.locator("#text :target")).to_have_count(1)
+
+
+def test_an_outline_names_parts_of_one_kind_that_have_no_heading_once() -> None:
+    text = convert("A.\n{#comments}\n\n## B {#r1}\n\nC.\n{#comments-2}\n\n## D", "en", ["r1"])
+    response = check(FIXTURES / "register").register.responses["2023-fictional-custody/aberfictional"]
+    names = [entry.name for entry in shown(response, text, "en").outline]
+    assert names == ["Comments of the local policing body", "B", "D"]
 
 
 def test_a_response_of_few_parts_has_no_outline(fictional_site: Path) -> None:

@@ -36,8 +36,8 @@ _RESERVED = {
 }
 """What the parts are called that mean the same in every response, where no heading of the text names them."""
 
-_IN_OUTLINE = ("closing",)
-"""The parts without a heading that an outline leaves out."""
+_NOT_OUTLINED = re.compile(rf"closing|(?:{'|'.join(_RESERVED)})-\d+")
+"""The parts without a heading that an outline leaves out: further ones of a kind bear the name of the first."""
 
 _QUOTATION = re.compile(r"(<blockquote\b.*?</blockquote>)", re.DOTALL)
 _ATTRIBUTES = r'(?:[^">]|"[^"]*")*'
@@ -104,7 +104,7 @@ def shown(response: Response, text: Text, language: str) -> Shown:
             entries.append(Entry(id_, name, name_language, min(2, ranks[-1] - top)))
         elif id_ in text.sections:
             name, name_language = _name_of(text.sections[id_], response, text.language, language, gettext)
-            if id_.split("-")[0] not in _IN_OUTLINE:
+            if not _NOT_OUTLINED.fullmatch(id_):
                 entries.append(Entry(id_, name, name_language, 1 if ranks else 0))
         if id_ not in text.sections:
             return whole
