@@ -52,6 +52,39 @@ def test_its_facts_stand_beside_it_on_a_wide_screen_and_above_it_on_a_narrow_one
     assert facts["y"] + facts["height"] <= text["y"]
 
 
+@pytest.mark.parametrize(
+    ("address", "name"), [(ABERFICTIONAL[0], "Read the response"), (ABERFICTIONAL[1], "Darllenwch yr ymateb")]
+)
+def test_on_a_narrow_screen_a_link_leads_past_the_facts_to_the_text(
+    open_page: Open, home: str, address: str, name: str
+) -> None:
+    page = open_page(home + address)
+    link = page.get_by_role("link", name=name, exact=True)
+    expect(link).to_have_count(0)
+    page.set_viewport_size({"width": 360, "height": 800})
+    link.click()
+    assert page.locator("#text").bounding_box()["y"] < 100
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("responses/2020-fictional-panels/mythshire/", "Table"),
+        ("cy/ymatebion/2020-fictional-panels/mythshire/", "Tabl"),
+    ],
+)
+def test_a_table_that_can_be_moved_says_what_it_is_in_the_page_s_language(
+    open_page: Open, home: str, address: str, name: str
+) -> None:
+    page = open_page(home + address)
+    box = page.locator("#text").get_by_role("group", name=name, exact=True)
+    assert box.evaluate("box => [box.tabIndex, box.closest('[lang]').lang, box.firstChild.closest('[lang]').lang]") == [
+        0,
+        "cy" if address.startswith("cy/") else "en",
+        "en",
+    ]
+
+
 def facts(page: html.HtmlElement) -> dict[str, str]:
     (section,) = page.find_class("response-facts")
     return {words(term): words(term.getnext()) for term in section.iter("dt")}

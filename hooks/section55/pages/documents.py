@@ -24,6 +24,9 @@ _LABELS = {
 }
 """By an empty element of a text, which the reader puts there: what is said in it."""
 
+_TABLE_BOX = '<div class="scroll" tabindex="0"'
+"""How the box begins in which the reader puts a table; it can be focused, so a page says what it is."""
+
 _RESERVED = {
     "comments": N_("Comments of the local policing body"),
     CHIEF_OFFICER: _LABELS[f'<p class="label {CHIEF_OFFICER}-label">'],
@@ -70,9 +73,14 @@ class Shown:
 
 def labelled(html: str, text_language: str, language: str) -> str:
     """A text's HTML with what a page in `language` says in it, in the page's language."""
+    gettext = words(language).gettext
+    lang = f' lang="{language}"' if language != text_language else ""
+    if _TABLE_BOX in html:
+        name = escape(gettext("Table"))
+        own = f' lang="{text_language}"' if lang else ""
+        box = f'{_TABLE_BOX} role="group" aria-label="{name}"{lang}><table{own}>'
+        html = html.replace(f"{_TABLE_BOX}><table>", box)
     if 'class="label ' in html:
-        gettext = words(language).gettext
-        lang = f' lang="{language}"' if language != text_language else ""
         for begin, said in _LABELS.items():
             end = f"</{begin[1 : begin.index(' ')]}>"
             space = " " if end == "</span>" else ""
