@@ -610,6 +610,9 @@ def test_the_matrix_keeps_its_headers_while_a_narrow_screen_scrolls_it_by_keyboa
     expect(page.get_by_text("move it sideways")).to_be_visible()
     caption = page.locator(".matrix caption").bounding_box()
     assert caption["x"] + caption["width"] <= 320
+    assert region.evaluate("box => box.scrollHeight === box.clientHeight")
+    date = region.get_by_role("cell", name="Published").first
+    assert date.evaluate("cell => cell.innerText.length > 20 && getComputedStyle(cell).whiteSpace === 'nowrap'")
     header = region.get_by_role("rowheader", name="Aberfictional")
     region.focus()
     before = header.bounding_box()["x"]

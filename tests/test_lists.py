@@ -152,7 +152,7 @@ def test_who_answers_for_a_force_now_stands_before_who_did(fictional_site: Path)
 
 def test_a_force_s_responses_say_whose_they_are_and_on_which_day(fictional_site: Path) -> None:
     said = words(main_of(fictional_site, "forces/fictionshire"))
-    assert "Mayor of Fictionshire Published 18 September 2023 (day 61 of 56)" in said
+    assert "Mayor of Fictionshire Published 18 September 2023 (day 61, after the 56 days)" in said
     assert "late" not in said.replace("latest", "").replace("later", "").split()
 
 

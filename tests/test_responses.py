@@ -1,6 +1,7 @@
 """A response's page, as its reader sees it: its facts, its parts, whose words they are, whom to tell of a mistake."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -8,6 +9,14 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
+from section55.checking import check
+from section55.pages import addresses, site_pages
+from section55.pages.documents import shown
+from section55.pages.rendering import Renderer
+from section55.reading.text import convert
+
+FIXTURES = Path(__file__).parent / "fixtures"
+TEMPLATES = Path(__file__).parents[1] / "overrides" / "records"
 
 ABERFICTIONAL = (
     "responses/2023-fictional-custody/aberfictional/",
@@ -43,6 +52,39 @@ def test_its_facts_stand_beside_it_on_a_wide_screen_and_above_it_on_a_narrow_one
     assert facts["y"] + facts["height"] <= text["y"]
 
 
+@pytest.mark.parametrize(
+    ("address", "name"), [(ABERFICTIONAL[0], "Read the response"), (ABERFICTIONAL[1], "Darllenwch yr ymateb")]
+)
+def test_on_a_narrow_screen_a_link_leads_past_the_facts_to_the_text(
+    open_page: Open, home: str, address: str, name: str
+) -> None:
+    page = open_page(home + address)
+    link = page.get_by_role("link", name=name, exact=True)
+    expect(link).to_have_count(0)
+    page.set_viewport_size({"width": 360, "height": 800})
+    link.click()
+    assert page.locator("#text").bounding_box()["y"] < 100
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("responses/2020-fictional-panels/mythshire/", "Table"),
+        ("cy/ymatebion/2020-fictional-panels/mythshire/", "Tabl"),
+    ],
+)
+def test_a_table_that_can_be_moved_says_what_it_is_in_the_page_s_language(
+    open_page: Open, home: str, address: str, name: str
+) -> None:
+    page = open_page(home + address)
+    box = page.locator("#text").get_by_role("group", name=name, exact=True)
+    assert box.evaluate("box => [box.tabIndex, box.closest('[lang]').lang, box.firstChild.closest('[lang]').lang]") == [
+        0,
+        "cy" if address.startswith("cy/") else "en",
+        "en",
+    ]
+
+
 def facts(page: html.HtmlElement) -> dict[str, str]:
     (section,) = page.find_class("response-facts")
     return {words(term): words(term.getnext()) for term in section.iter("dt")}
@@ -66,6 +108,7 @@ def test_of_a_removed_document_nothing_is_said_that_its_record_does_not_say(fict
     assert banner(page).endswith("It named a fictional person who was not meant to be named.")
     assert list(facts(page)) == ["Dated", "Published", "Force", "Languages"]
     assert "The document" not in words(page.find_class("response-facts")[0])
+    assert not page.find_class("about-text")
 
 
 def test_each_text_names_who_signed_it_in_its_own_words(fictional_site: Path) -> None:
@@ -149,6 +192,13 @@ def test_an_outline_leads_to_each_part(open_page: Open, home: str, address: str,
         expect(page.locator("#text :target")).to_have_count(1)
 
 
+def test_an_outline_names_parts_of_one_kind_that_have_no_heading_once() -> None:
+    text = convert("A.\n{#comments}\n\n## B {#r1}\n\nC.\n{#comments-2}\n\n## D", "en", ["r1"])
+    response = check(FIXTURES / "register").register.responses["2023-fictional-custody/aberfictional"]
+    names = [entry.name for entry in shown(response, text, "en").outline]
+    assert names == ["Comments of the local policing body", "B", "D"]
+
+
 def test_a_response_of_few_parts_has_no_outline(fictional_site: Path) -> None:
     assert not read(fictional_site, "responses/2023-fictional-custody/greater-mythshire/").find_class("outline")
 
@@ -207,6 +257,20 @@ def test_one_that_does_not_stand_as_it_was_says_so_with_the_reason(
     first, *more = (words(paragraph) for paragraph in banner.findall("p"))
     assert first.removesuffix(" Read the later response") == said
     assert more == [reason]
+
+
+def test_one_that_was_removed_without_a_reason_says_that_none_is_recorded(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(FIXTURES / "register", content)
+    removed = content / "responses" / "2016-fictional-peel" / "bangor-fictional.en.md"
+    removed.write_text(re.sub("status_reason: .*\n", "", removed.read_text("utf-8")), encoding="utf-8")
+    register = check(content).register
+    address = addresses.of(register.responses["2016-fictional-peel/bangor-fictional"])
+    page = next(page for page in site_pages(register) if page.address == address and page.language == "en")
+    slots = Renderer(register, TEMPLATES).slots(page, page.make())
+    assert banner(html.fromstring(slots["content"])) == (
+        "The text of this response was removed. The reason is not recorded here."
+    )
 
 
 def test_a_superseded_response_and_the_one_in_its_place_lead_to_each_other(open_page: Open, home: str) -> None:

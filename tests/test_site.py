@@ -337,6 +337,7 @@ def test_an_item_s_page_says_which_responses_are_silent_awaited_or_not_held(fict
                 ("Greater Mythshire Superseded", "Recommendation 1"): ("Noted", "r1/#greater-mythshire"),
                 ("Greater Mythshire", "Recommendation 1"): ("Accepted", "r1/#greater-mythshire-2"),
                 ("Aberfictional", "Date"): ("Published 13 September 2023 (day 56 of 56)", None),
+                ("Fictionshire", "Date"): ("Published 18 September 2023 (day 61, after the 56 days)", None),
                 ("Bangor Fictional", "Date"): ("Dated 30 August 2023 (day 42)", None),
             },
         ),

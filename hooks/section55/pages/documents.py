@@ -24,6 +24,9 @@ _LABELS = {
 }
 """By an empty element of a text, which the reader puts there: what is said in it."""
 
+_TABLE_BOX = '<div class="scroll" tabindex="0"'
+"""How the box begins in which the reader puts a table; it can be focused, so a page says what it is."""
+
 _RESERVED = {
     "comments": N_("Comments of the local policing body"),
     CHIEF_OFFICER: _LABELS[f'<p class="label {CHIEF_OFFICER}-label">'],
@@ -36,8 +39,8 @@ _RESERVED = {
 }
 """What the parts are called that mean the same in every response, where no heading of the text names them."""
 
-_IN_OUTLINE = ("closing",)
-"""The parts without a heading that an outline leaves out."""
+_NOT_OUTLINED = re.compile(rf"closing|(?:{'|'.join(_RESERVED)})-\d+")
+"""The parts without a heading that an outline leaves out: further ones of a kind bear the name of the first."""
 
 _QUOTATION = re.compile(r"(<blockquote\b.*?</blockquote>)", re.DOTALL)
 _ATTRIBUTES = r'(?:[^">]|"[^"]*")*'
@@ -70,9 +73,14 @@ class Shown:
 
 def labelled(html: str, text_language: str, language: str) -> str:
     """A text's HTML with what a page in `language` says in it, in the page's language."""
+    gettext = words(language).gettext
+    lang = f' lang="{language}"' if language != text_language else ""
+    if _TABLE_BOX in html:
+        name = escape(gettext("Table"))
+        own = f' lang="{text_language}"' if lang else ""
+        box = f'{_TABLE_BOX} role="group" aria-label="{name}"{lang}><table{own}>'
+        html = html.replace(f"{_TABLE_BOX}><table>", box)
     if 'class="label ' in html:
-        gettext = words(language).gettext
-        lang = f' lang="{language}"' if language != text_language else ""
         for begin, said in _LABELS.items():
             end = f"</{begin[1 : begin.index(' ')]}>"
             space = " " if end == "</span>" else ""
@@ -104,7 +112,7 @@ def shown(response: Response, text: Text, language: str) -> Shown:
             entries.append(Entry(id_, name, name_language, min(2, ranks[-1] - top)))
         elif id_ in text.sections:
             name, name_language = _name_of(text.sections[id_], response, text.language, language, gettext)
-            if id_.split("-")[0] not in _IN_OUTLINE:
+            if not _NOT_OUTLINED.fullmatch(id_):
                 entries.append(Entry(id_, name, name_language, 1 if ranks else 0))
         if id_ not in text.sections:
             return whole

@@ -143,7 +143,7 @@ def published_after_last_day(document: Document, content: Content) -> Iterator[F
         if published and published > days.last:
             yield found(
                 document.front.place(("published",)),
-                N_("It was published on day {day} of 56; the last day was {last}."),
+                N_("It was published on day {day}, after the 56 days; the last day was {last}."),
                 N_("Nothing needs to be done if the date is right."),
                 day=days.day_of(published),
                 last=days.last,
