@@ -262,7 +262,7 @@ function write(node, meta, name) {
   if (of && of !== language) node.lang = of;
 }
 
-function hitRow({ data, of, result }, labels) {
+function hitRow({ data, of }, labels) {
   const row = element("hit").content.firstElementChild.cloneNode(true);
   const { meta, filters } = data;
   const link = row.querySelector("a");
@@ -270,7 +270,7 @@ function hitRow({ data, of, result }, labels) {
   link.href = new URL(address(data.url.slice(1), of, labels), root);
   write(row.querySelector(".report"), meta, "report");
   const passage = row.querySelector(".passage");
-  if (result.words.length) passage.append(...marked(data));
+  passage.append(...marked(data));
   if (of !== language) passage.lang = of;
   const [kind] = filters.kind;
   const day = ["published", "dated"].flatMap((name) => {
@@ -293,7 +293,7 @@ function address(path, of, { addresses }) {
   return begins ? addresses[begins] + path.slice(begins.length) : path;
 }
 
-/** The passage that holds what was asked for, as text and marks. */
+/** The passage that holds what was asked for, as text and marks; the text's beginning, where its title alone holds it. */
 function marked({ excerpt, plain_excerpt: plain, content }) {
   const text = (html) => html.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   const parts = excerpt.split(/<mark>(.*?)<\/mark>/).map((part, place) => {

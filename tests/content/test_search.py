@@ -88,6 +88,22 @@ def test_a_word_of_every_force_s_page_finds_what_tells_more_before_these_pages(
     assert is_force == sorted(is_force) and set(is_force) == {False, True}
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "address"),
+    [
+        ("en", "recommendation 20", "inspections/2023-terrorist-offenders/r20/"),
+        ("cy", "argymhelliad 20", "cy/arolygiadau/2023-terrorist-offenders/r20/"),
+    ],
+)
+def test_what_is_found_by_its_title_alone_shows_the_beginning_of_its_text(
+    open_page: Open, register: str, language: str, words: str, address: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}&kind=item")
+    passage = hit(page, address).locator(".passage")
+    expect(passage).to_have_text(re.compile("^The senior national coordinator should work with .* …$"))
+    expect(passage.locator("mark")).to_have_count(0)
+
+
 @pytest.mark.parametrize(("language", "address"), [("en", "forces/norfolk/"), ("cy", "cy/heddluoedd/norfolk/")])
 def test_the_name_of_an_area_finds_its_force_first(
     open_page: Open, register: str, language: str, address: str
