@@ -7,8 +7,9 @@ const FACETS = ["kind", "inspection", "item", "topic", "force", "nation", "posit
 const SHARED = 3; // forces that have a word in common, beyond which it tells of none of them
 const PAUSE = 300; // milliseconds after the last key before a search
 // How much a word in each part of what a result shows weighs; those of no weight are there to be shown, or to sort by.
+// A title weighs so much that "recommendation 8 fraud" finds that item before the responses, which repeat its words.
 const WEIGHTS = {
-  ...{ "title-en": 5, "title-cy": 5, "report-en": 1, "report-cy": 1, signed: 2 },
+  ...{ "title-en": 50, "title-cy": 50, "report-en": 5, "report-cy": 5, signed: 2 },
   ...{ names: 5, title: 0, item: 0, status: 0, every: 0 },
 };
 const EVERY = "ω"; // a word of every page; asked for none, Pagefind would load the whole index

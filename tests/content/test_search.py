@@ -104,6 +104,20 @@ def test_what_is_found_by_its_title_alone_shows_the_beginning_of_its_text(
     expect(passage.locator("mark")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "address"),
+    [
+        ("en", "recommendation 21 terrorist", "inspections/2023-terrorist-offenders/r21/"),
+        ("cy", "argymhelliad 21 terrorist", "cy/arolygiadau/2023-terrorist-offenders/r21/"),
+    ],
+)
+def test_an_item_that_is_named_is_found_before_the_responses_that_repeat_its_words(
+    open_page: Open, register: str, language: str, words: str, address: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}")
+    expect(hits(page).first.locator("a")).to_have_attribute("href", re.compile(f"/{address}$"))
+
+
 @pytest.mark.parametrize(("language", "address"), [("en", "forces/norfolk/"), ("cy", "cy/heddluoedd/norfolk/")])
 def test_the_name_of_an_area_finds_its_force_first(
     open_page: Open, register: str, language: str, address: str
