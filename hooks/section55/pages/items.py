@@ -13,7 +13,7 @@ from section55.language import words
 from section55.pages import addresses
 from section55.pages.answers import Writer
 from section55.pages.charts import Row, bars
-from section55.pages.inspections import by_area, by_area_key, item_name, newest_first, title_of
+from section55.pages.inspections import by_area, by_area_key, crumb, item_name, newest_first, title_of
 from section55.pages.labels import label
 from section55.pages.page import Crumb, Page, View, indexed_in
 from section55.reading.text import BODY, CHIEF_OFFICER, without_heading
@@ -99,7 +99,7 @@ def _item(register: Register, item: Item, language: str) -> View:
         },
         description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")
         % {"item": name, "inspection": title},
-        crumbs=(Crumb(_("Inspections"), addresses.at("inspections")),),
+        crumbs=(Crumb(_("Inspections"), addresses.at("inspections")), crumb(inspection, language)),
         filters={
             "kind": ("item",),
             "inspection": (inspection.id,),
