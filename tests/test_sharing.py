@@ -69,6 +69,14 @@ def test_a_response_is_described_in_each_language(addressed_site: Path, language
 
 
 @pytest.mark.parametrize(
+    ("address", "begins"),
+    [(f"{CUSTODY}/r1/", "By the end of the year, all"), ("cy/arolygiadau/2023-fictional-custody/r1/", "Erbyn diwedd y flwyddyn, dylai")],
+)
+def test_an_item_is_described_by_its_own_words(addressed_site: Path, address: str, begins: str) -> None:
+    assert said(read(addressed_site, address), "description").startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("address", "steps"),
     [
         (f"{CUSTODY}/r1/", ["Home", "Inspections", "Report of 20 July 2023"]),
