@@ -70,7 +70,10 @@ def test_a_response_is_described_in_each_language(addressed_site: Path, language
 
 @pytest.mark.parametrize(
     ("address", "begins"),
-    [(f"{CUSTODY}/r1/", "By the end of the year, all"), ("cy/arolygiadau/2023-fictional-custody/r1/", "Erbyn diwedd y flwyddyn, dylai")],
+    [
+        (f"{CUSTODY}/r1/", "By the end of the year, all"),
+        ("cy/arolygiadau/2023-fictional-custody/r1/", "Erbyn diwedd y flwyddyn, dylai"),
+    ],
 )
 def test_an_item_is_described_by_its_own_words(addressed_site: Path, address: str, begins: str) -> None:
     assert said(read(addressed_site, address), "description").startswith(begins)
