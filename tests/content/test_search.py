@@ -118,6 +118,15 @@ def test_an_item_that_is_named_is_found_before_the_responses_that_repeat_its_wor
     expect(hits(page).first.locator("a")).to_have_attribute("href", re.compile(f"/{address}$"))
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "recommendation 20"), ("cy", "argymhelliad 20")])
+def test_a_number_is_found_as_a_whole_and_shown_as_it_is_written(
+    open_page: Open, register: str, language: str, words: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}&kind=item")
+    expect(hits(page)).to_have_count(1)  # and not those of 2023, nor of a report of 20 July
+    expect(hits(page).locator("a")).to_have_text(re.compile(" 20$"))
+
+
 @pytest.mark.parametrize(("language", "address"), [("en", "forces/norfolk/"), ("cy", "cy/heddluoedd/norfolk/")])
 def test_the_name_of_an_area_finds_its_force_first(
     open_page: Open, register: str, language: str, address: str
