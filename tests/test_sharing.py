@@ -68,6 +68,33 @@ def test_a_response_is_described_in_each_language(addressed_site: Path, language
     assert said(page, "og:description") == description
 
 
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [
+        (f"{CUSTODY}/r1/", "By the end of the year, all"),
+        ("cy/arolygiadau/2023-fictional-custody/r1/", "Erbyn diwedd y flwyddyn, dylai"),
+    ],
+)
+def test_an_item_is_described_by_its_own_words(addressed_site: Path, address: str, begins: str) -> None:
+    assert said(read(addressed_site, address), "description").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("address", "steps"),
+    [
+        (f"{CUSTODY}/r1/", ["Home", "Inspections", "Report of 20 July 2023"]),
+        (RESPONSE, ["Home", "Responses", "Report of 20 July 2023"]),
+        ("cy/arolygiadau/2023-fictional-custody/r1/", ["Hafan", "Arolygiadau", "Adroddiad 20 Gorffennaf 2023"]),
+    ],
+)
+def test_the_way_to_a_page_leads_through_its_inspection(addressed_site: Path, address: str, steps: list[str]) -> None:
+    page = read(addressed_site, address)
+    assert [link.text_content() for link in page.xpath("//nav[@class='crumbs']//a")] == steps
+    _, crumbs = data(page)
+    title = page.xpath("string(//p[@class='lead']/a)")
+    assert [step["name"] for step in crumbs["itemListElement"]] == [*steps[:-1], title]
+
+
 def test_a_page_names_its_whole_address(addressed_site: Path) -> None:
     for address, page in pages(addressed_site):
         assert page.xpath("//link[@rel='canonical'][@property='og:url']/@href") == [f"{BASE}{address}"]
@@ -196,6 +223,7 @@ def test_a_response_says_who_answered_what_and_when(addressed_site: Path) -> Non
     assert [(step["name"], step["item"]["@id"]) for step in crumbs["itemListElement"]] == [
         ("Home", BASE),
         ("Responses", f"{BASE}responses/"),
+        ("An inspection of fictional custody suites", f"{BASE}{CUSTODY}/"),
     ]
 
 

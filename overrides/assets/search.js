@@ -7,11 +7,13 @@ const FACETS = ["kind", "inspection", "item", "topic", "force", "nation", "posit
 const SHARED = 3; // forces that have a word in common, beyond which it tells of none of them
 const PAUSE = 300; // milliseconds after the last key before a search
 // How much a word in each part of what a result shows weighs; those of no weight are there to be shown, or to sort by.
+// A title weighs so much that "recommendation 8 fraud" finds that item before the responses, which repeat its words.
 const WEIGHTS = {
-  ...{ "title-en": 5, "title-cy": 5, "report-en": 1, "report-cy": 1, signed: 2 },
+  ...{ "title-en": 50, "title-cy": 50, "report-en": 5, "report-cy": 5, signed: 2 },
   ...{ names: 5, title: 0, item: 0, status: 0, every: 0 },
 };
 const EVERY = "ω"; // a word of every page; asked for none, Pagefind would load the whole index
+const WHOLE = "χ"; // stands behind each number of the indexes, or 20 would find 2023 (searched.py)
 
 const root = new URL("..", import.meta.url); // of the site, wherever it is served
 const language = document.documentElement.lang;
@@ -102,7 +104,7 @@ async function openPart(of, shards, labels, isFirst = false) {
   async function understand(query) {
     if (!query) return { words: "", shards };
     let best = { words: query, shards: [], number: 0 };
-    for (const words of wordings(query, of, labels)) {
+    for (const words of wordings(wholeNumbers(query), of, labels)) {
       const { results } = await search(words, {});
       const byShard = new Map(shards.map((shard) => [shard, []]));
       for (const result of results) byShard.get(places.get(result.id).shard).push(result);
@@ -138,6 +140,19 @@ function inTurn(act) {
   const done = last.then(act);
   last = done.catch(() => {});
   return done;
+}
+
+/** A query whose numbers are those of the indexes. */
+function wholeNumbers(query) {
+  return query.replace(/(?<![\p{L}\p{N}_])[0-9]+(?![\p{L}\p{N}_])/gu, (number) => number + WHOLE);
+}
+
+/** A result's data with numbers as they are written. */
+function withNumbers({ meta, ...data }) {
+  const written = (text) => text.replace(new RegExp(`([0-9])${WHOLE}`, "g"), "$1");
+  const all = (texts) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, written(text)]));
+  const { content, excerpt, plain_excerpt } = data;
+  return { ...data, ...all({ content, excerpt, plain_excerpt }), meta: all(meta) };
 }
 
 /** What an index is asked for a query: in Welsh, the keys of its words, which all mutations share; in English, the
@@ -176,6 +191,7 @@ async function holds(result, query, of, labels) {
   ];
   const texts = found.map((text) => folded(of === "cy" ? wordings(text, of, labels)[0] : text));
   return query.split(/\s+/).map(folded).every((word) => {
+    if (word.endsWith(WHOLE)) return texts.some((text) => new RegExp(`(?<![0-9])${word}`).test(text));
     const half = Math.max(3, Math.floor(word.length / 2) + 1);
     const begins = word.slice(0, Math.min(half, word.replace(/ing$/, "").length));
     return texts.some((text) => text.includes(begins));
@@ -262,7 +278,7 @@ function write(node, meta, name) {
   if (of && of !== language) node.lang = of;
 }
 
-function hitRow({ data, of, result }, labels) {
+function hitRow({ data, of }, labels) {
   const row = element("hit").content.firstElementChild.cloneNode(true);
   const { meta, filters } = data;
   const link = row.querySelector("a");
@@ -270,7 +286,7 @@ function hitRow({ data, of, result }, labels) {
   link.href = new URL(address(data.url.slice(1), of, labels), root);
   write(row.querySelector(".report"), meta, "report");
   const passage = row.querySelector(".passage");
-  if (result.words.length) passage.append(...marked(data));
+  passage.append(...marked(data));
   if (of !== language) passage.lang = of;
   const [kind] = filters.kind;
   const day = ["published", "dated"].flatMap((name) => {
@@ -293,7 +309,7 @@ function address(path, of, { addresses }) {
   return begins ? addresses[begins] + path.slice(begins.length) : path;
 }
 
-/** The passage that holds what was asked for, as text and marks. */
+/** The passage that holds what was asked for, as text and marks; where its title alone does, how the text begins. */
 function marked({ excerpt, plain_excerpt: plain, content }) {
   const text = (html) => html.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   const parts = excerpt.split(/<mark>(.*?)<\/mark>/).map((part, place) => {
@@ -389,7 +405,7 @@ function showChosen() {
 /** Rows for the next of some results. Pagefind mixes up passages that are asked for side by side. */
 async function rowsOf(hits, labels) {
   const data = await Promise.all(hits.map(({ result }) => result.data()));
-  return hits.map((hit, place) => hitRow({ ...hit, data: data[place] }, labels));
+  return hits.map((hit, place) => hitRow({ ...hit, data: withNumbers(data[place]) }, labels));
 }
 
 const list = element("hits");

@@ -88,6 +88,45 @@ def test_a_word_of_every_force_s_page_finds_what_tells_more_before_these_pages(
     assert is_force == sorted(is_force) and set(is_force) == {False, True}
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "address"),
+    [
+        ("en", "recommendation 20", "inspections/2023-terrorist-offenders/r20/"),
+        ("cy", "argymhelliad 20", "cy/arolygiadau/2023-terrorist-offenders/r20/"),
+    ],
+)
+def test_what_is_found_by_its_title_alone_shows_the_beginning_of_its_text(
+    open_page: Open, register: str, language: str, words: str, address: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}&kind=item")
+    passage = hit(page, address).locator(".passage")
+    expect(passage).to_have_text(re.compile("^The senior national coordinator should work with .* …$"))
+    expect(passage.locator("mark")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "address"),
+    [
+        ("en", "recommendation 21 terrorist", "inspections/2023-terrorist-offenders/r21/"),
+        ("cy", "argymhelliad 21 terrorist", "cy/arolygiadau/2023-terrorist-offenders/r21/"),
+    ],
+)
+def test_an_item_that_is_named_is_found_before_the_responses_that_repeat_its_words(
+    open_page: Open, register: str, language: str, words: str, address: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}")
+    expect(hits(page).first.locator("a")).to_have_attribute("href", re.compile(f"/{address}$"))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "recommendation 20"), ("cy", "argymhelliad 20")])
+def test_a_number_is_found_as_a_whole_and_shown_as_it_is_written(
+    open_page: Open, register: str, language: str, words: str
+) -> None:
+    page = open_page(f"{register}{PATHS[language]}?q={words}&kind=item")
+    expect(hits(page)).to_have_count(1)  # and not those of 2023, nor of a report of 20 July
+    expect(hits(page).locator("a")).to_have_text(re.compile(" 20$"))
+
+
 @pytest.mark.parametrize(("language", "address"), [("en", "forces/norfolk/"), ("cy", "cy/heddluoedd/norfolk/")])
 def test_the_name_of_an_area_finds_its_force_first(
     open_page: Open, register: str, language: str, address: str

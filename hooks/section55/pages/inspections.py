@@ -7,7 +7,7 @@ from textwrap import shorten
 from markupsafe import Markup, escape
 
 from section55.data import paths
-from section55.language import sort_key, words
+from section55.language import long_date, sort_key, words
 from section55.pages import addresses
 from section55.pages.labels import label
 from section55.pages.lists import paged
@@ -105,6 +105,15 @@ def title_of(inspection: Inspection, language: str) -> tuple[str, str]:
         if candidate in inspection.titles:
             return inspection.titles[candidate], candidate
     raise AssertionError("an inspection has a title in its own language")
+
+
+def crumb(inspection: Inspection, language: str) -> Crumb:
+    """The step to an inspection: its report by the day, since its long title stands just below, in the page's head."""
+    _ = words(language).gettext
+    day = long_date(inspection.facts.published, language)
+    return Crumb(
+        _("Report of %(day)s") % {"day": day}, addresses.of(inspection), whole=title_of(inspection, language)[0]
+    )
 
 
 def _inspection(register: Register, inspection: Inspection, language: str) -> View:

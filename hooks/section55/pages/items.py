@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from textwrap import shorten
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,10 +14,10 @@ from section55.language import words
 from section55.pages import addresses
 from section55.pages.answers import Writer
 from section55.pages.charts import Row, bars
-from section55.pages.inspections import by_area, by_area_key, item_name, newest_first, title_of
+from section55.pages.inspections import by_area, by_area_key, crumb, item_name, newest_first, title_of
 from section55.pages.labels import label
 from section55.pages.page import Crumb, Page, View, indexed_in
-from section55.reading.text import BODY, CHIEF_OFFICER, without_heading
+from section55.reading.text import BODY, CHIEF_OFFICER, plain_words, without_heading
 from section55.records import Update, earliest
 from section55.records.vocabulary import Action, Position
 from section55.register import Item, ItemAnswer, Register, Response
@@ -97,9 +98,11 @@ def _item(register: Register, item: Item, language: str) -> View:
             "table": paths.inspection_table(inspection),
             "version": digest(*(record.digest for record in (inspection, *inspection.answering)))[:12],
         },
-        description=_("%(item)s of “%(inspection)s”, and what each local policing body answers.")
+        description=shorten(plain_words(without_heading(words_held.html)), 150, placeholder="…")
+        if words_held
+        else _("%(item)s of “%(inspection)s”, and what each local policing body answers.")
         % {"item": name, "inspection": title},
-        crumbs=(Crumb(_("Inspections"), addresses.at("inspections")),),
+        crumbs=(Crumb(_("Inspections"), addresses.at("inspections")), crumb(inspection, language)),
         filters={
             "kind": ("item",),
             "inspection": (inspection.id,),

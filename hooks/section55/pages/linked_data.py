@@ -120,12 +120,12 @@ def _response(
 
 
 def _crumbs(page: Page, view: View, site_url: str) -> Node | None:
-    """The way from the home page to this one, as the links at its head show it."""
+    """The way from the home page to this one, as the links at its head show it, with whole titles."""
     if not view.crumbs or not site_url:
         return None
     steps = [
         (words(page.language).gettext("Home"), addresses.HOME),
-        *((crumb.title, crumb.address) for crumb in view.crumbs),
+        *((crumb.whole or crumb.title, crumb.address) for crumb in view.crumbs),
     ]
     return {
         "@type": "BreadcrumbList",

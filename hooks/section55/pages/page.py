@@ -13,11 +13,12 @@ from section55.register import Inspection, Register, Response
 
 @dataclass(frozen=True)
 class Crumb:
-    """A step from the home page to a page."""
+    """A step from the home page to a page; `whole` is its title for machines, where a reader is shown less of it."""
 
     title: str
     address: Address
     language: str | None = None
+    whole: str = ""
 
 
 @dataclass(frozen=True)

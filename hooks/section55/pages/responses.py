@@ -9,7 +9,7 @@ from section55.data import paths
 from section55.language import long_date, words
 from section55.pages import addresses, documents
 from section55.pages.addresses import Address
-from section55.pages.inspections import item_name_marked, marked, title_of
+from section55.pages.inspections import crumb, item_name_marked, marked, title_of
 from section55.pages.labels import label, limbs
 from section55.pages.lists import paged
 from section55.pages.page import Crumb, Page, View, indexed_in
@@ -78,7 +78,7 @@ def _response(response: Response, language: str) -> View:
             "cited": title_of_document(response, language),
         },
         description=_description(response, language),
-        crumbs=(Crumb(_("Responses"), addresses.at("responses")),),
+        crumbs=(Crumb(_("Responses"), addresses.at("responses")), crumb(inspection, language)),
         filters={
             "kind": ("response",),
             "inspection": (inspection.id, *(other.id for other in response.also_answers)),

@@ -3,6 +3,7 @@
 It is not the page itself: a page has words that many others have too, and would be found for each of them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markupsafe import escape
@@ -22,8 +23,17 @@ TRANSLATED = ("translated", "yes")
 CODES = ("every", "item", "status")
 """Metas that are no words of a reader's language."""
 
+DAYS = ("published", "dated")
+"""How the names of metas begin that are days."""
+
 EVERY_PAGE = ("every", "ω")
 """A word that every page has and nobody looks for: asked for no word, Pagefind loads the whole index."""
+
+WHOLE = "χ"
+"""What stands behind each number, in search.js too: Pagefind takes a word for the beginning of others, so that 20 would
+find 2023. A letter, since it passes over signs; search.js leaves it out of what it shows."""
+
+_NUMBER = re.compile(r"<[^>]*>|&#?\w+;|(?<!\w)[0-9]+(?!\w)")
 
 
 def searched(page: Page, view: View, html: str, languages: Sequence[str], shard: str) -> str:
@@ -33,7 +43,8 @@ def searched(page: Page, view: View, html: str, languages: Sequence[str], shard:
     """
     assert page.indexed is not None
     text = view.searched if view.searched is not None else html
-    metas = _metas(page, view, languages)
+    text = whole_numbers(text)
+    metas = {name: _with_whole_numbers(name, value) for name, value in _metas(page, view, languages).items()}
     if page.language != "cy":
         if page.indexed.is_alone and len(languages) > 1:
             metas["names"] = welsh.name_keys(" ".join(_named_in_welsh(view)))
@@ -50,6 +61,16 @@ def searched(page: Page, view: View, html: str, languages: Sequence[str], shard:
     ]
     lines += [_meta("filter", "shard", shard), f'<meta name="order" content="{escape(_order(view))}">']
     return "\n".join([*lines, f"</head><body data-pagefind-body>{text}</body></html>"])
+
+
+def whole_numbers(html: str) -> str:
+    """HTML, or text, with `WHOLE` behind each number that stands by itself."""
+    return _NUMBER.sub(lambda found: found[0] + WHOLE if found[0].isdecimal() else found[0], html)
+
+
+def _with_whole_numbers(name: str, value: str) -> str:
+    """A meta's value; a day's stay as they are, or 20 would find all items of a report of 20 July."""
+    return value if name.startswith(DAYS) else whole_numbers(value)
 
 
 def _meta(kind: str, name: str, value: str) -> str:
@@ -87,13 +108,13 @@ def _metas(page: Page, view: View, languages: Sequence[str]) -> dict[str, str]:
 def _named_in_welsh(view: View) -> Iterator[str]:
     """What a Welsh page calls a page whose text exists in English alone: by these words it is found there too."""
     _ = words("cy").gettext
-    yield from (text for _name, text, _language in _said_of(view, "cy"))
+    yield from (_with_whole_numbers(name, text) for name, text, _language in _said_of(view, "cy"))
     for kind in view.filters.get("kind", ()):
         yield from map(_, KINDS[kind])
     if response := view.context.get("response"):
         yield _(label(response.body.facts.type))
         items = response.inspection.items.values()
-        yield from (item_name(item, "cy") for item in items if any(response.answers_to(item)))
+        yield from (whole_numbers(item_name(item, "cy")) for item in items if any(response.answers_to(item)))
 
 
 def _order(view: View) -> str:
