@@ -144,7 +144,7 @@ function inTurn(act) {
 
 /** A query whose numbers are those of the indexes. */
 function wholeNumbers(query) {
-  return query.replace(/(?<![\p{L}\p{N}_])[0-9]+(?![\p{L}\p{N}_])/gu, (number) => number + WHOLE);
+  return query.replace(/[\p{L}\p{N}_]+/gu, (word) => (/^[0-9]+$/.test(word) ? word + WHOLE : word));
 }
 
 /** A result's data with numbers as they are written. */
@@ -191,7 +191,7 @@ async function holds(result, query, of, labels) {
   ];
   const texts = found.map((text) => folded(of === "cy" ? wordings(text, of, labels)[0] : text));
   return query.split(/\s+/).map(folded).every((word) => {
-    if (word.endsWith(WHOLE)) return texts.some((text) => new RegExp(`(?<![0-9])${word}`).test(text));
+    if (word.endsWith(WHOLE)) return texts.some((text) => new RegExp(`(^|[^0-9])${word}`).test(text));
     const half = Math.max(3, Math.floor(word.length / 2) + 1);
     const begins = word.slice(0, Math.min(half, word.replace(/ing$/, "").length));
     return texts.some((text) => text.includes(begins));
