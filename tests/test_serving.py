@@ -19,6 +19,14 @@ PATIENCE = 90
 """Seconds after which a test gives up; nothing is measured by them."""
 
 
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """What a shell starts in the background ignores Ctrl-C, and hands that on to what it starts itself."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     return shutil.copytree(ROOT / "tests/fixtures/register", tmp_path / "content")
