@@ -236,7 +236,7 @@ def test_an_address_without_a_page_is_told_so_in_both_languages_alike(
         link.click()
         assert page.url == home + address
         page.goto(not_found)
-    page.get_by_role("searchbox", name=search).fill("grateful")
+    page.get_by_role("search", name=search).get_by_role("searchbox").fill("grateful")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{home}{search_page}?q=grateful")
 
