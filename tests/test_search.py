@@ -430,7 +430,7 @@ def test_filters_narrow_count_and_stand_in_the_address(open_page: Open, fictiona
     expect(page).to_have_url(f"{fictional}{PATHS['en']}{asked}")
     page.reload()
     expect(page.locator("#found")).to_have_text(re.compile(rf"^{number} pages? found$"))
-    assert facet(page, "Position").get_by_role("checkbox", checked=True).count() == 1
+    expect(facet(page, "Position").get_by_role("checkbox", checked=True)).to_have_count(1)
     page.locator(".filters .clear").click()
     expect(page.locator("#found")).to_have_text(all_found)
     expect(page).to_have_url(f"{fictional}{PATHS['en']}?q=fictional")

@@ -3,7 +3,7 @@
    reader chose can be sent to others, and in that of the same page in the other language. It stands between the filters and
    the answers, and runs before these are shown. */
 
-const ARTICLES = { "": "article", england: "article:not(.wales)", wales: "article.wales" };
+const NATIONS = { "": "*", england: ":not(.wales)", wales: ".wales" };
 const rows = [...document.querySelectorAll(".filters p")];
 const links = rows.flatMap((row) => [...row.querySelectorAll("a")]);
 const answers = document.getElementById("answers");
@@ -17,16 +17,23 @@ const choose = (link) => {
   link.setAttribute("aria-current", "true");
 };
 
+const COMPARED = "#side-by-side";
 const BOXES = ".group > article > input";
 const bodyOf = (box) => box.parentElement.id;
 
-/* The address, with what was chosen in it, and that of the same page in the other language. */
+/* The address, with what was chosen in it, that of the same page in the other language, and those of the items before and
+   behind this one, where the same bodies can be read side by side. */
 const tell = (address) => {
   address.search = address.search.replaceAll("%2C", ",");
   history.replaceState(null, "", address);
   for (const other of document.querySelectorAll("a.switch")) {
     other.search = address.search;
     other.hash = address.hash;
+  }
+  const compare = address.searchParams.get("compare");
+  for (const item of document.querySelectorAll(".siblings a")) {
+    item.search = compare ? `?compare=${compare}` : "";
+    item.hash = compare && address.hash === COMPARED ? COMPARED : "";
   }
 };
 
@@ -41,11 +48,11 @@ const show = (hash) => {
   }
   address.hash = hash || chosen.position || chosen.nation;
   tell(address);
-  answers.classList.toggle("comparing", hash === "#side-by-side");
+  answers.classList.toggle("comparing", hash === COMPARED);
   const group = chosen.position ? `#${chosen.position}` : ".group";
-  const article = ARTICLES[chosen.nation];
+  const article = `article:is(${NATIONS[chosen.nation]})`;
   rules.textContent = `
-    .group:not(${group}), .group:not(:has(> ${article})), .group > article:not(${article}) { display: none }
+    .group:not(${group}), .group:not(:has(> ${article})), :is(.group > article, .jump > li):not(${NATIONS[chosen.nation]}) { display: none }
     .answers:not(:has(${group} > ${article})) .no-match { display: block }`;
 };
 
@@ -76,22 +83,26 @@ addEventListener("hashchange", follow);
 /* A box is ticked as soon as it is read. A comparison that was sent is shown when all of its boxes are ticked: what stands
    below it is not read by then, so nothing moves. */
 const compared = asked.get("compare")?.split(",") ?? [];
-answers.classList.toggle("awaiting", location.hash === "#side-by-side" && compared.length > 0);
+answers.classList.toggle("awaiting", location.hash === COMPARED && compared.length > 0);
 const shown = () => answers.classList.remove("awaiting");
+const found = () => document.querySelectorAll(`${BOXES}:checked`).length;
 const reading = new MutationObserver(() => {
   for (const box of document.querySelectorAll(BOXES)) box.checked = compared.includes(bodyOf(box));
-  if (document.querySelectorAll(`${BOXES}:checked`).length === compared.length) shown();
+  if (found() === compared.length) shown();
 });
 reading.observe(answers, { childList: true, subtree: true });
 addEventListener("DOMContentLoaded", () => {
   reading.disconnect();
+  answers.classList.toggle("partial", found() < compared.length);
   shown();
+  tell(new URL(location));
 });
 
 addEventListener("change", (event) => {
   if (!event.target.matches(BOXES)) return;
   const address = new URL(location);
   const ticked = [...document.querySelectorAll(BOXES)].filter((box) => box.checked).map(bodyOf);
+  answers.classList.remove("partial");
   if (ticked.length) address.searchParams.set("compare", ticked.join());
   else address.searchParams.delete("compare");
   tell(address);

@@ -22,6 +22,9 @@ from section55.records import Update, earliest
 from section55.records.vocabulary import Action, Position
 from section55.register import Item, ItemAnswer, Register, Response
 
+LISTED = 4
+"""How many answers under one heading have a list of their bodies before them, which leads to each."""
+
 
 class Entry(NamedTuple):
     """What one response answers to an item, by voice, and what has happened since; at least one voice answers."""
@@ -33,10 +36,11 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Entries under a heading, as they are written; `id` is its place on the page."""
+    """Entries under a heading, as they are written; `id` is its place on the page; `responses`: whose they are."""
 
     id: str
     title: str
+    responses: list[Response]
     entries: list[Markup]
 
 
@@ -78,6 +82,7 @@ def _item(register: Register, item: Item, language: str) -> View:
             "inspection": inspection,
             "groups": _groups(entries, Writer(item, language, len(entries) > 1), language),
             "several": len(entries) > 1,
+            "listed": LISTED,
             "charts": bars(_positions(entries, language), _actions(entries, language)),
             "nations": {entry.response.force.facts.nation for entry in entries},
             "unanswering": sorted(
@@ -139,12 +144,13 @@ def _groups(entries: list[Entry], writer: Writer, language: str) -> list[Group]:
         "chief-officer-alone": _("The chief officer’s answer alone"),
         "no-longer-standing": _("In responses that no longer stand"),
     }
-    groups = {id_: Group(id_, title, []) for id_, title in titles.items()}
+    groups = {id_: Group(id_, title, [], []) for id_, title in titles.items()}
     for entry in entries:
         if not entry.response.is_current:
             id_ = "no-longer-standing"
         else:
             id_ = str(entry.body.facts.position) if entry.body else "chief-officer-alone"
+        groups[id_].responses.append(entry.response)
         groups[id_].entries.append(writer.write(*entry))
     return [group for group in groups.values() if group.entries]
 
