@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -241,7 +242,7 @@ class Killed(BaseException):
     """In place of the end of a process."""
 
 
-@pytest.mark.parametrize("after", [0, 1, 7, 40])
+@pytest.mark.parametrize("after", [0, pytest.param(1, marks=pytest.mark.long), 7, pytest.param(40, marks=pytest.mark.long)])
 def test_a_build_that_is_killed_while_it_switches_is_finished_by_the_next(
     build_site: Build, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
@@ -309,8 +310,16 @@ def test_pages_can_be_shown_before_search_is_made_and_a_build_that_is_killed_the
     assert_same(site, build_site(content, tmp_path / "newer/site"))
 
 
-@pytest.mark.parametrize("file", ["made.json", "texts.sqlite", "switch.json", "templates"])
-@pytest.mark.parametrize("damage", [b"", b"{", b"SQLite format 3\0 and no more", None])
+LEAVINGS = ["made.json", "texts.sqlite", "switch.json", "templates"]
+DAMAGES = [b"", b"{", b"SQLite format 3\0 and no more", None]
+OFTEN = {("made.json", b"{"), ("texts.sqlite", b""), ("switch.json", None), ("templates", DAMAGES[2])}
+"""Of all pairs those that are tried each time: every file, and every damage."""
+
+
+@pytest.mark.parametrize(
+    ("file", "damage"),
+    [pytest.param(*pair, marks=() if pair in OFTEN else pytest.mark.long) for pair in product(LEAVINGS, DAMAGES)],
+)
 def test_leavings_that_cannot_be_used_are_as_good_as_none(
     build_site: Build, content: Path, tmp_path: Path, file: str, damage: bytes | None
 ) -> None:
