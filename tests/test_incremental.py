@@ -242,7 +242,7 @@ class Killed(BaseException):
     """In place of the end of a process."""
 
 
-@pytest.mark.parametrize("after", [0, pytest.param(1, marks=pytest.mark.long), 7, pytest.param(40, marks=pytest.mark.long)])
+@pytest.mark.parametrize("after", [0, 7, *(pytest.param(after, marks=pytest.mark.long) for after in (1, 40))])
 def test_a_build_that_is_killed_while_it_switches_is_finished_by_the_next(
     build_site: Build, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
