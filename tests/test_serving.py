@@ -35,7 +35,7 @@ def content(tmp_path: Path) -> Path:
 class Served:
     """A running `scripts/serve`: its address, what it has said, and the folder that it has for temporary files."""
 
-    def __init__(self, content: Path, log: Path, temporary: Path) -> None:
+    def __init__(self, content: Path, log: Path, temporary: Path, root: Path = ROOT) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}/"
@@ -44,8 +44,8 @@ class Served:
         temporary.mkdir()
         with log.open("w", encoding="utf-8") as output:
             self.process = subprocess.Popen(
-                [sys.executable, str(ROOT / "scripts/serve"), "--content", str(content), "--port", str(port)],
-                cwd=ROOT,
+                [sys.executable, str(root / "scripts/serve"), "--content", str(content), "--port", str(port)],
+                cwd=root,
                 env=os.environ | {"PYTHONWARNINGS": "ignore", "TMPDIR": str(temporary)},
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -118,6 +118,39 @@ def test_what_is_saved_twice_in_a_moment_is_shown_and_found(
     served.until(lambda: served.said().count("Search (") >= 2)
     page = open_page(f"{served.address}search/?q=zither")
     expect(page.locator("#hits > li").first).to_contain_text("zither", timeout=PATIENCE * 1000)
+
+
+def test_a_change_of_the_program_holds_though_the_next_build_stands_by(content: Path, tmp_path: Path) -> None:
+    project = checkout(tmp_path / "project")
+    served = Served(content, tmp_path / "log", tmp_path / "temporary", project)
+    served.until(lambda: served.holds("responses/", "</html>"))
+    path, address = response_of(content)
+    path.write_text(f"{path.read_text('utf-8')}\nA sentence that was added.\n", "utf-8")
+    served.until(lambda: served.holds(address, "A sentence that was added."))
+    assert not served.holds("responses/page/2/", "</html>")
+
+    lists = project / "hooks/section55/pages/lists.py"
+    lists.write_text(lists.read_text("utf-8").replace("PAGE_SIZE = 50", "PAGE_SIZE = 2", 1), "utf-8")
+    served.until(lambda: served.holds("responses/page/2/", "</html>"))
+    served.stop()
+
+
+def checkout(project: Path) -> Path:
+    """A copy of the program, with a `.venv` of its own that leads to the packages of the one that runs."""
+    for folder in ("hooks", "overrides", "scripts"):
+        shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (ROOT / "mkdocs.yml", *ROOT.glob("requirements*")):
+        shutil.copy(path, project)
+    here, there = ROOT / ".venv", project / ".venv"
+    packages = next(here.glob("lib/python3*/site-packages"))
+    (there / packages.relative_to(here)).mkdir(parents=True)
+    (there / "bin").symlink_to(here / "bin")
+    for name in ("pyvenv.cfg", "installed.json"):
+        shutil.copy(here / name, there)
+    for path in packages.iterdir():
+        if path.name != "section55.pth":  # which leads to the program
+            (there / path.relative_to(here)).symlink_to(path)
+    return project
 
 
 def test_search_works_from_it(content: Path, served: Served, open_page: Callable[..., Page]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from section55.digests import digest
 
-_PACKAGE = Path(__file__).parent
+_HOOKS = Path(__file__).parents[1]
 
 
 @cache
@@ -18,9 +18,11 @@ def libraries() -> str:
 
 
 def program(*folders: Path) -> str:
-    """The digest of this package and of other folders that decide what is built, such as that of templates."""
+    """The digest of the hooks, this package among them, and of other folders that decide what is built, such as that of
+    templates.
+    """
     parts: list[object] = [libraries()]
-    for folder in (_PACKAGE, *folders):
+    for folder in (_HOOKS, *folders):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
