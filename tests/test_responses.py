@@ -341,8 +341,15 @@ def test_a_problem_is_told_with_or_without_an_account_and_the_page_is_named_alre
     assert "content/responses/2023-fictional-custody/aberfictional.en.md" in unquote(issue)
 
 
-def test_without_a_repository_or_a_contact_there_is_no_way_to_tell(english_site: Path) -> None:
-    assert not read(english_site, "responses/2023-fictional-custody/fictionshire/").find_class("upkeep")
+def test_without_a_repository_or_a_contact_there_is_no_way_to_tell_and_that_is_said(
+    english_site: Path, fictional_site: Path
+) -> None:
+    address = "responses/2023-fictional-custody/fictionshire/"
+    said = "No contact is given for this site. To reach an office, write to the body whose response it is."
+    page = read(english_site, address)
+    assert not page.find_class("upkeep")
+    assert page.xpath("//footer//p[text()=$said]", said=said)
+    assert not read(fictional_site, address).xpath("//footer//p[text()=$said]", said=said)
 
 
 def test_each_file_that_it_is_made_of_leads_to_its_history(fictional_site: Path) -> None:
