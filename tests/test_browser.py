@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page, expect
+from sampling import at_length
 from section55.records.vocabulary import Position
 from section55.rules.site import contrast
 
@@ -102,9 +103,7 @@ def fits(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize(
-    "width", [320, *(pytest.param(width, marks=pytest.mark.long) for width in (360, 1024))]
-)
+@pytest.mark.parametrize("width", [320, *at_length([360, 1024])])
 def test_text_twice_as_large_stays_on_the_screen(open_page: Open, home: str, width: int) -> None:
     page = open_page(home, viewport={"width": width, "height": 768})
     for addresses in [*ALL_KINDS, ("search/?q=custody", "cy/chwilio/?q=ddalfa")]:

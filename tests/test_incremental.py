@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.exceptions import MkDocsException
+from sampling import at_length
 from section55.checking import check
 from section55.pages import site_pages
 from section55.pages.rendering import Renderer
@@ -205,10 +206,15 @@ def test_what_did_not_change_is_not_made_again(build_site: Build, content: Path,
     ("file", "old", "new"),
     [
         ("overrides/records/response.html", "{", "<!-- a change -->{"),
-        ("overrides/main.html", "</body>", "<!-- a change --></body>"),
-        ("hooks/section55/language/cy.po", 'msgstr "Ymatebion"', 'msgstr "Atebion"'),
         ("hooks/section55/pages/lists.py", "PAGE_SIZE = 50", "PAGE_SIZE = 2"),
-        ("mkdocs.yml", "  - assets/site.css\n", "  - assets/site.css\n  - assets/search.css\n"),
+        *at_length(
+            [
+                ("overrides/main.html", "</body>", "<!-- a change --></body>"),
+                ("hooks/section55/language/cy.po", 'msgstr "Ymatebion"', 'msgstr "Atebion"'),
+                ("hooks/pages.py", '"assets/images/favicon.png", ', ""),
+                ("mkdocs.yml", "  - assets/site.css\n", "  - assets/site.css\n  - assets/search.css\n"),
+            ]
+        ),
     ],
 )
 def test_a_change_of_a_template_the_catalogue_or_the_program_reaches_every_page(
@@ -242,7 +248,7 @@ class Killed(BaseException):
     """In place of the end of a process."""
 
 
-@pytest.mark.parametrize("after", [0, 7, *(pytest.param(after, marks=pytest.mark.long) for after in (1, 40))])
+@pytest.mark.parametrize("after", [0, 7, *at_length([1, 40])])
 def test_a_build_that_is_killed_while_it_switches_is_finished_by_the_next(
     build_site: Build, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
@@ -312,13 +318,13 @@ def test_pages_can_be_shown_before_search_is_made_and_a_build_that_is_killed_the
 
 LEAVINGS = ["made.json", "texts.sqlite", "switch.json", "templates"]
 DAMAGES = [b"", b"{", b"SQLite format 3\0 and no more", None]
-OFTEN = {("made.json", b"{"), ("texts.sqlite", b""), ("switch.json", None), ("templates", DAMAGES[2])}
+OFTEN = [("made.json", b"{"), ("texts.sqlite", b""), ("switch.json", None), ("templates", DAMAGES[2])]
 """Of all pairs those that are tried each time: every file, and every damage."""
 
 
 @pytest.mark.parametrize(
     ("file", "damage"),
-    [pytest.param(*pair, marks=() if pair in OFTEN else pytest.mark.long) for pair in product(LEAVINGS, DAMAGES)],
+    [*OFTEN, *at_length(pair for pair in product(LEAVINGS, DAMAGES) if pair not in OFTEN)],
 )
 def test_leavings_that_cannot_be_used_are_as_good_as_none(
     build_site: Build, content: Path, tmp_path: Path, file: str, damage: bytes | None
