@@ -77,7 +77,7 @@ def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def many_items_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fictional register's site with two more reports, of 19 items, of which each third is of another kind, and
-    of 40; each leaves its seventh unnumbered.
+    of 40, which six bodies accept; each leaves its seventh unnumbered.
     """
     folder = tmp_path_factory.mktemp("sites")
     content = shutil.copytree(FIXTURES / "register", folder / "content")
@@ -97,7 +97,10 @@ def many_items_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             report.append(f"\n## An item {{#{id_}}}\n\n> Fictional officers should attend each of their panels.")
             response.append(f"\n## An item {{#{id_}}}\n\nWe accept it.")
         (content / f"inspections/2022-of-{count}-items.en.md").write_text("\n".join(report), "utf-8")
-        for force in ("aberfictional", "bangor-fictional"):
+        forces = ["aberfictional", "bangor-fictional"]
+        if count == 40:
+            forces += ["fictional-city", "fictionshire", "mythshire", "nowhere"]
+        for force in forces:
             path = content / f"responses/2022-of-{count}-items/{force}.en.md"
             path.write_text("\n".join(response), "utf-8")
     return _build(content, folder / "many-items")

@@ -60,7 +60,7 @@ def test_a_page_opens_in_both_languages_and_its_switch_leads_to_the_same_page(
 
 
 SCHEMES = ("light", "dark")
-WIDTHS = (320, 768, 1280, 1920)
+WIDTHS = (320, 640, 1280, 1920)
 
 WAYS = [(language, scheme, width) for language in (0, 1) for scheme in SCHEMES for width in WIDTHS]
 """All ways to look at a page."""
@@ -139,12 +139,14 @@ LEAST = 0.001
 """What moves less is a line that has come in part, and the space at its end."""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_loads_however_slowly_it_comes(open_page: Open, home: str, width: int) -> None:
+@pytest.mark.parametrize(("language", "width"), [(0, 1280), (1, 360), *at_length([(0, 360), (1, 1280)])])
+def test_nothing_moves_while_a_page_loads_however_slowly_it_comes(
+    open_page: Open, home: str, language: int, width: int
+) -> None:
     page = slowed(open_page(home, viewport={"width": width, "height": 3000}), 40_000)
     for addresses in ALL_KINDS:
-        page.goto(home + addresses[0], wait_until="load")
-        assert moved(page) < LEAST, addresses[0]
+        page.goto(home + addresses[language], wait_until="load")
+        assert moved(page) < LEAST, addresses[language]
 
 
 def slowed(page: Page, bytes_a_second: int) -> Page:
@@ -589,30 +591,52 @@ def test_a_comparison_goes_along_to_the_items_before_and_behind(open_page: Open,
 
 def test_who_has_no_answer_to_set_beside_the_others_is_not_passed_over(open_page: Open, home: str) -> None:
     address = f"{home}inspections/2023-fictional-custody/r1/"
-    told = "Not everyone who was to be set side by side has an answer to this item here."
+    told = "At least one of the bodies chosen has no answer to this item here."
     for compared, is_told in (("aberfictional,of-nobody", True), ("of-nobody", True), ("aberfictional", False)):
         page = open_page(f"{address}?compare={compared}#side-by-side")
         expect(page.get_by_text(told)).to_be_visible(visible=is_told)
         assert shown(page) == set(compared.split(",")) - {"of-nobody"}
+        page.emulate_media(media="print")
+        expect(page.get_by_text(told)).to_be_visible(visible=is_told)
     page = open_page(f"{address}?compare=aberfictional,of-nobody")
     page.locator("#fictionshire").get_by_role("checkbox").check()
     expect(page.get_by_text(told)).to_be_hidden()
     assert page.url == f"{address}?compare=aberfictional,fictionshire"
 
 
+@pytest.mark.parametrize("compared", ["aberfictional,aberfictional", "aberfictional,", ",aberfictional"])
+def test_what_is_no_name_or_twice_the_same_in_a_comparison_is_nobody_who_is_missing(
+    open_page: Open, home: str, compared: str
+) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/?compare={compared}#side-by-side")
+    assert shown(page) == {"aberfictional"}
+    expect(page.get_by_text("At least one of the bodies chosen")).to_be_hidden()
+
+
+def test_a_comparison_of_nobody_shows_all(open_page: Open, home: str) -> None:
+    address = f"{home}inspections/2023-fictional-custody/r1/"
+    assert shown(open_page(f"{address}?compare=#side-by-side")) == shown(open_page(address))
+
+
 @pytest.mark.parametrize("scripted", [True, False], ids=["with-javascript", "without"])
 def test_many_answers_under_a_heading_have_a_list_that_leads_to_each(
-    open_page: Open, home: str, scripted: bool
+    open_page: Open, serve: Callable[[Path], str], many_items_site: Path, scripted: bool
 ) -> None:
-    page = open_page(f"{home}inspections/2023-fictional-custody/r1/", java_script_enabled=scripted)
-    listed = page.locator("#accepted .jump").get_by_role("link")
+    item = f"{serve(many_items_site)}inspections/2022-of-40-items/r1/"
+    page = open_page(item, java_script_enabled=scripted)
+    listed = page.get_by_role("list", name="Whose answers these are").get_by_role("link")
     answers = page.locator("#accepted > article").all()
     assert [each.get_attribute("href") for each in listed.all()] == [f"#{each.get_attribute('id')}" for each in answers]
+    assert len(answers) == 6
     choose(page, "nation", "Wales")
-    expect(listed).to_have_text(["Aberfictional"])
-    listed.click()
-    expect(page.locator("#aberfictional")).to_be_in_viewport()
-    assert page.locator(".jump").count() == 1
+    expect(listed).to_have_text(["Aberfictional", "Bangor Fictional"])
+    listed.last.click()
+    expect(page.locator("#bangor-fictional")).to_be_in_viewport()
+
+
+def test_few_answers_under_a_heading_have_no_such_list(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}inspections/2023-fictional-custody/r1/")
+    assert page.get_by_role("list", name="Whose answers these are").count() == 0
 
 
 def test_an_item_of_one_position_and_nation_can_be_compared_too(

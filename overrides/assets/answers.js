@@ -80,20 +80,20 @@ for (const link of links) {
 follow();
 addEventListener("hashchange", follow);
 
-/* A box is ticked as soon as it is read. A comparison that was sent is shown when all of its boxes are ticked: what stands
-   below it is not read by then, so nothing moves. */
-const compared = asked.get("compare")?.split(",") ?? [];
-answers.classList.toggle("awaiting", location.hash === COMPARED && compared.length > 0);
+/* A box is ticked as soon as it is read. A comparison that was sent is shown when all of its boxes are ticked, or all of the
+   page is read and one is missing; until then nothing is seen that would move. */
+const compared = new Set((asked.get("compare") ?? "").split(",").filter(Boolean));
+answers.classList.toggle("awaiting", location.hash === COMPARED && compared.size > 0);
 const shown = () => answers.classList.remove("awaiting");
 const found = () => document.querySelectorAll(`${BOXES}:checked`).length;
 const reading = new MutationObserver(() => {
-  for (const box of document.querySelectorAll(BOXES)) box.checked = compared.includes(bodyOf(box));
-  if (found() === compared.length) shown();
+  for (const box of document.querySelectorAll(BOXES)) box.checked = compared.has(bodyOf(box));
+  if (found() === compared.size) shown();
 });
 reading.observe(answers, { childList: true, subtree: true });
 addEventListener("DOMContentLoaded", () => {
   reading.disconnect();
-  answers.classList.toggle("partial", found() < compared.length);
+  answers.classList.toggle("partial", found() < compared.size);
   shown();
   tell(new URL(location));
 });

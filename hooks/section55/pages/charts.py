@@ -10,7 +10,7 @@ from typing import NamedTuple
 LONGEST = 65
 """The length of the longest bar in hundredths of its cell; the number stands behind it."""
 
-_LEFT, _TOP, _BOTTOM = 8.0, 16.0, 88.0
+_LEFT, _TOP, _BOTTOM = 8.0, 18.0, 88.0
 """Where columns begin, where the highest ends and where they stand, in hundredths of the drawing; labels are beside."""
 
 

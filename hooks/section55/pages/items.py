@@ -22,7 +22,7 @@ from section55.records import Update, earliest
 from section55.records.vocabulary import Action, Position
 from section55.register import Item, ItemAnswer, Register, Response
 
-LISTED = 4
+LISTED = 6
 """How many answers under one heading have a list of their bodies before them, which leads to each."""
 
 
@@ -36,12 +36,15 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Entries under a heading, as they are written; `id` is its place on the page; `responses`: whose they are."""
+    """Entries under a heading, as they are written; `id` is its place on the page.
+
+    listed: the responses that a list before the entries leads to; none where they are few.
+    """
 
     id: str
     title: str
-    responses: list[Response]
     entries: list[Markup]
+    listed: list[Response]
 
 
 def pages(register: Register, language: str) -> Iterator[Page]:
@@ -82,7 +85,6 @@ def _item(register: Register, item: Item, language: str) -> View:
             "inspection": inspection,
             "groups": _groups(entries, Writer(item, language, len(entries) > 1), language),
             "several": len(entries) > 1,
-            "listed": LISTED,
             "charts": bars(_positions(entries, language), _actions(entries, language)),
             "nations": {entry.response.force.facts.nation for entry in entries},
             "unanswering": sorted(
@@ -150,9 +152,13 @@ def _groups(entries: list[Entry], writer: Writer, language: str) -> list[Group]:
             id_ = "no-longer-standing"
         else:
             id_ = str(entry.body.facts.position) if entry.body else "chief-officer-alone"
-        groups[id_].responses.append(entry.response)
+        groups[id_].listed.append(entry.response)
         groups[id_].entries.append(writer.write(*entry))
-    return [group for group in groups.values() if group.entries]
+    return [
+        group if len(group.entries) >= LISTED else group._replace(listed=[])
+        for group in groups.values()
+        if group.entries
+    ]
 
 
 def _counted(entries: list[Entry]) -> list[ItemAnswer]:
